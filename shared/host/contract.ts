@@ -4,7 +4,7 @@
  * An expected outcome (the officer cancelled, the disk is full) is part of the answer, for thrown errors lose their type on
  * the way between processes. Nothing of Electron or Node stands here.
  */
-import { aText, objectOf, oneOf, someBytes, type Decode } from '#shared/kernel/decode.ts';
+import { aText, nothing, objectOf, oneOf, someBytes, type Decode } from '#shared/kernel/decode.ts';
 
 export interface HostAbout {
   readonly kind: 'electron' | 'browser';
@@ -45,7 +45,7 @@ export interface SaveFailed {
 
 /** Each call's arguments and its answer. */
 export interface HostCalls {
-  readonly about: { readonly ask: Record<never, never>; readonly answer: HostAbout };
+  readonly about: { readonly ask: null; readonly answer: HostAbout };
   readonly printHtml: { readonly ask: PrintJob; readonly answer: PrintAnswer };
   readonly beginSave: { readonly ask: SaveAsk; readonly answer: SaveBegun };
   readonly writeSave: {
@@ -68,7 +68,7 @@ const aSave = aText(64);
 
 /** How each call's arguments are checked where they arrive. A call without a check does not compile. */
 export const hostChecks: { readonly [Method in HostMethod]: Decode<HostCalls[Method]['ask']> } = {
-  about: objectOf({}),
+  about: nothing,
   printHtml: objectOf({ html: aText(largestHtml), title: aText(500) }),
   beginSave: objectOf({ suggestedName: aText(300), format: oneOf(fileFormats) }),
   writeSave: objectOf({ save: aSave, bytes: someBytes(largestChunk) }),

@@ -27,6 +27,8 @@ function below(key: string | number, result: Result<unknown, DecodeFault>): Resu
   return fault(expected, at === '' ? String(key) : `${key}.${at}`);
 }
 
+export const nothing: Decode<null> = (value) => (value === null || value === undefined ? ok(null) : fault('nothing'));
+
 export const aBoolean: Decode<boolean> = (value) => (typeof value === 'boolean' ? ok(value) : fault('yes or no'));
 
 /** A text of at most `most` UTF-16 units (a million unless told). */
