@@ -1,0 +1,114 @@
+/**
+ * Long text: a Yjs document, in which everybody's words are kept whatever the order they arrive in.
+ *
+ * Its whole history stays (nothing is collected), so that any earlier version can be shown and brought back. States and
+ * updates are in Yjs's second encoding; in saves they stand as base64.
+ */
+import * as Y from 'yjs';
+import { base64ToBytes, bytesToBase64 } from '#shared/kernel/base64.ts';
+
+/** The one shared fragment of each document, under which the editor keeps its paragraphs. */
+export const textRoot = 'text';
+
+export function emptyText(): Y.Doc {
+  return new Y.Doc({ gc: false });
+}
+
+export function openText(state: Uint8Array | null): Y.Doc {
+  const text = emptyText();
+  if (state !== null) Y.applyUpdateV2(text, state);
+  return text;
+}
+
+export function stateOf(text: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdateV2(text);
+}
+
+/** Where a text table keeps the words of one field of one record. */
+export function textKey(record: string, field: string): string {
+  return `${record}/${field}`;
+}
+
+/** Everything written since `base` (a state vector), as a save carries it; `null` when nothing was. */
+export function updateSince(text: Y.Doc, base: Uint8Array): string | null {
+  const update = Y.encodeStateAsUpdateV2(text, base);
+  // An update without structs and without deletions: nothing to say.
+  const empty = Y.encodeStateAsUpdateV2(emptyText());
+  const { structs, ds } = Y.decodeUpdateV2(update);
+  if (structs.length === 0 && ds.clients.size === 0) return null;
+  return update.length === empty.length ? null : bytesToBase64(update);
+}
+
+/**
+ * A state with one more update in it, or `null` where the update is damaged or leans on words that are not there: such an
+ * update is left in the log and changes nothing.
+ */
+export function withUpdate(state: Uint8Array | null, update: string): Uint8Array | null {
+  const bytes = base64ToBytes(update);
+  if (bytes === null) return null;
+  try {
+    const text = openText(state);
+    Y.applyUpdateV2(text, bytes);
+    if (text.store.pendingStructs !== null || text.store.pendingDs !== null) return null;
+    return stateOf(text);
+  } catch {
+    // Yjs throws plain errors on bytes that are no update of its own.
+    return null;
+  }
+}
+
+/** The text as plain words, paragraphs on lines of their own: for search, counts and differences. */
+export function plainWords(text: Y.Doc): string {
+  const lines: string[] = [];
+  const walk = (node: Y.XmlFragment | Y.XmlElement): void => {
+    let line = '';
+    for (const child of node.toArray()) {
+      if (child instanceof Y.XmlText) line += wordsIn(child);
+      else if (child instanceof Y.XmlElement) walk(child);
+    }
+    if (line.trim() !== '') lines.push(line);
+  };
+  walk(text.getXmlFragment(textRoot));
+  return lines.join('\n');
+}
+
+function wordsIn(text: Y.XmlText): string {
+  const runs = text.toDelta() as ReadonlyArray<{ insert?: unknown }>;
+  return runs.map((run) => (typeof run.insert === 'string' ? run.insert : '')).join('');
+}
+
+/** The update that makes a text read as an earlier one did, as a save carries it; `null` when it does already. */
+export function updateBackTo(now: Uint8Array | null, earlier: Uint8Array | null): string | null {
+  const text = openText(now);
+  const wanted = openText(earlier);
+  const root = text.getXmlFragment(textRoot);
+  const wantedRoot = wanted.getXmlFragment(textRoot);
+  if (root.toString() === wantedRoot.toString()) return null;
+  const base = Y.encodeStateVector(text);
+  text.transact(() => {
+    root.delete(0, root.length);
+    const copies = wantedRoot.toArray().flatMap((child) => (child instanceof Y.XmlHook ? [] : [child.clone()]));
+    root.insert(0, copies);
+  });
+  return updateSince(text, base);
+}
+
+/**
+ * The update that takes back one update among all those a text was made of, leaving the others' words alone.
+ *
+ * @param updates every update of the text, in the order applied, in base64
+ * @param taken which of them is to be taken back
+ */
+export function updateWithout(updates: ReadonlyArray<string>, taken: number): string | null {
+  const text = emptyText();
+  const marked = Symbol('taken back');
+  const root = text.getXmlFragment(textRoot);
+  const memory = new Y.UndoManager(root, { trackedOrigins: new Set([marked]), captureTimeout: 0 });
+  for (const [index, update] of updates.entries()) {
+    const bytes = base64ToBytes(update);
+    if (bytes !== null) Y.applyUpdateV2(text, bytes, index === taken ? marked : null);
+  }
+  const base = Y.encodeStateVector(text);
+  memory.undo();
+  return updateSince(text, base);
+}
