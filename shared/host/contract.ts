@@ -5,6 +5,7 @@
  * the way between processes. Nothing of Electron or Node stands here.
  */
 import { aText, nothing, objectOf, oneOf, someBytes, type Decode } from '#shared/kernel/decode.ts';
+import { fileFormats, type FileFormat } from './file-format.ts';
 
 export interface HostAbout {
   readonly kind: 'electron' | 'browser';
@@ -31,17 +32,17 @@ export interface SaveAsk {
   readonly suggestedName: string;
   readonly format: FileFormat;
 }
-export const fileFormats = ['pdf', 'calendar', 'text', 'spreadsheet', 'word', 'picture', 'bundle', 'backup'] as const;
-export type FileFormat = (typeof fileFormats)[number];
 
 /** A save under way: the file appears under its name only when finished, so a half-made file is never left. */
-export type SaveBegun = { readonly type: 'begun'; readonly save: string } | { readonly type: 'cancelled' };
+export type SaveBegun = { readonly type: 'begun'; readonly save: string } | { readonly type: 'cancelled' } | SaveFailed;
 export type SaveStep = { readonly type: 'written' } | SaveFailed;
 export type SaveDone = { readonly type: 'saved'; readonly name: string } | SaveFailed;
 export interface SaveFailed {
   readonly type: 'failed';
-  readonly because: 'diskFull' | 'notAllowed' | 'inUse' | 'gone' | 'other';
+  readonly because: SaveFailure;
 }
+/** `gone`: the save is not under way (any more), or its folder was taken away. */
+export type SaveFailure = 'diskFull' | 'notAllowed' | 'inUse' | 'gone' | 'other';
 
 /** Each call's arguments and its answer. */
 export interface HostCalls {
