@@ -35,6 +35,8 @@ export interface Kind<Name extends string = string, AllFields extends Fields = F
   /** One of it, in a sentence: `agenda item`. */
   readonly label: string;
   readonly fields: AllFields;
+  /** The version of the database in which its table or its indexes last changed. */
+  readonly since: number;
   /** Fields (or `[a+b]` pairs) by which rows are looked up. */
   readonly indexes: ReadonlyArray<string>;
   /** The record this one lies in: putting something in counts as touching it. */

@@ -36,7 +36,7 @@ function valueBefore(edit: Edit, kind: Kind | undefined, before: Before): Json {
   return element === null && kind !== undefined ? (initialsOf(kind)[name] ?? null) : false;
 }
 
-function isBirth(save: Save, record: string): boolean {
+export function isBirthOf(save: Save, record: string): boolean {
   return save.edits.some((edit) => edit.record === record && edit.path === touchPath && edit.over.length === 0);
 }
 
@@ -55,10 +55,10 @@ export function revert(
     const row = before.row(kind, record);
     if (path === touchPath) {
       // Born in this save: taken back as a whole.
-      if (isBirth(save, record)) changes.push({ kind, record, path: gonePath, value: true, seen: null });
+      if (isBirthOf(save, record)) changes.push({ kind, record, path: gonePath, value: true, seen: null });
       continue;
     }
-    if (isBirth(save, record)) continue;
+    if (isBirthOf(save, record)) continue;
     const [name = ''] = path.split('/', 1);
     if (kinds.get(kind)?.fields[name]?.merge === 'text') {
       const update = before.textWithout(save, edit);

@@ -83,7 +83,7 @@ export function updateBackTo(now: Uint8Array | null, earlier: Uint8Array | null)
   const wanted = openText(earlier);
   const root = text.getXmlFragment(textRoot);
   const wantedRoot = wanted.getXmlFragment(textRoot);
-  if (root.toString() === wantedRoot.toString()) return null;
+  if (root.toJSON() === wantedRoot.toJSON()) return null;
   const base = Y.encodeStateVector(text);
   text.transact(() => {
     root.delete(0, root.length);

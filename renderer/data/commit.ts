@@ -1,0 +1,134 @@
+/**
+ * The one way into the log, for the keyboard and for a colleague's bundle alike: one transaction appends the saves, works
+ * them into the tables and moves on what is held. Either all of it is kept or none.
+ */
+import type { Table } from 'dexie';
+import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
+import type { Draft } from '#shared/changes/draft.ts';
+import type { Kind } from '#shared/changes/kind.ts';
+import type { Save } from '#shared/changes/save.ts';
+import { stampSave } from '#shared/changes/stamp.ts';
+import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
+import { readLogHeld, type Database, type LogHeld, type SaveRow } from './database.ts';
+import { materialise, readRows } from './materialise.ts';
+
+export interface Ledger {
+  readonly database: Database;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  /** Milliseconds since 1970, by this laptop's clock. */
+  now(): number;
+}
+
+export interface Received {
+  /** Saves that were new and are in. */
+  readonly applied: number;
+  /** Saves held before. */
+  readonly known: number;
+  /** Saves laid aside until those they lean on arrive, earlier ones included. */
+  readonly waiting: number;
+}
+
+function rowOf(save: Save): SaveRow {
+  return { ...save, records: [...new Set(save.edits.map((edit) => edit.record))], stamp: save.at };
+}
+
+function tablesFor(database: Database, kinds: Iterable<Kind>): Table[] {
+  const ofLog = [database.meta, database.saves, database.unread, database.bin, database.texts];
+  return [...ofLog, ...[...kinds].map((kind) => database.table(kind.table))];
+}
+
+async function held(database: Database): Promise<LogHeld> {
+  const log = await readLogHeld(database);
+  if (log === undefined) throw new Error('The workspace has no log yet');
+  return log;
+}
+
+/** Keeps what an officer decided. Answers with the save, or `null` when the draft changes nothing. */
+export async function commitDraft(ledger: Ledger, draft: Draft, by: string): Promise<Save | null> {
+  const { database, kinds } = ledger;
+  const named = draft.changes.flatMap((change) => {
+    const kind = kinds.get(change.kind);
+    if (kind === undefined) throw new Error(`No such kind of record: ${change.kind}`);
+    const parent = kind.parent === null ? undefined : kinds.get(kind.parent.kind);
+    return parent === undefined ? [kind] : [kind, parent];
+  });
+  return database.transaction('rw', tablesFor(database, new Set(named)), async () => {
+    const log = await held(database);
+    const { [log.device]: own = 0, ...deps } = log.held;
+    const rows = await readRows(
+      database,
+      draft.changes.flatMap((change) => {
+        const kind = kinds.get(change.kind);
+        if (kind === undefined) return [];
+        const parent = kind.parent === null ? undefined : kinds.get(kind.parent.kind);
+        const isPlaced = parent !== undefined && change.path === kind.parent?.field;
+        const placed = isPlaced && typeof change.value === 'string' ? [{ kind: parent, id: change.value }] : [];
+        return [{ kind, id: change.record }, ...placed];
+      }),
+    );
+    const moment = { seq: own + 1, at: nextStamp(log.stamp, ledger.now()), deps };
+    const author = { device: log.device, by };
+    const save = stampSave(draft, author, moment, kinds, (kind, id) => rows.get(`${kind} ${id}`));
+    if (save === null) return null;
+    await append(ledger, log, [save]);
+    return save;
+  });
+}
+
+async function append(ledger: Ledger, log: LogHeld, saves: ReadonlyArray<Save>): Promise<void> {
+  const { database, kinds } = ledger;
+  const vector = { ...log.held };
+  let stamp = log.stamp;
+  for (const save of saves) {
+    vector[save.device] = save.seq;
+    stamp = save.device === log.device ? Math.max(stamp, save.at) : heldAfter(stamp, save.at, ledger.now());
+  }
+  await database.saves.bulkAdd(saves.map(rowOf));
+  await materialise(database, kinds, saves);
+  await database.meta.put({ ...log, held: vector, stamp });
+}
+
+/** Whether a save's edits name only writes its author can have seen. */
+function isHonest(save: Save): boolean {
+  return save.edits.every((edit) =>
+    edit.over.every(([device, seq]) => (device === save.device ? seq < save.seq : seq <= heldOf(save.deps, device))),
+  );
+}
+
+/**
+ * Takes in saves from elsewhere, in any order and however often. What leans on saves not here yet is laid aside and taken
+ * up by itself once they are.
+ */
+export async function receive(ledger: Ledger, incoming: ReadonlyArray<Save>): Promise<Received> {
+  const { database, kinds } = ledger;
+  const tables = [...tablesFor(database, kinds.values()), database.parked];
+  return database.transaction('rw', tables, async () => {
+    const log = await held(database);
+    const vector: Record<string, number> = { ...log.held };
+    const parkedBefore = await database.parked.toArray();
+    const pool = new Map<string, Save>();
+    for (const save of parkedBefore) pool.set(`${save.device} ${save.seq}`, save);
+    let known = 0;
+    for (const save of incoming) {
+      const key = `${save.device} ${save.seq}`;
+      if (save.seq <= heldOf(vector, save.device) || pool.has(key) || !isHonest(save)) known += 1;
+      else pool.set(key, save);
+    }
+    const ready: Save[] = [];
+    const waiting = [...pool.values()].sort((a, b) => a.at - b.at || a.seq - b.seq);
+    for (let isMoving = true; isMoving;) {
+      isMoving = false;
+      for (const save of waiting) {
+        if (save.seq !== heldOf(vector, save.device) + 1 || !isWithin(save.deps, vector)) continue;
+        vector[save.device] = save.seq;
+        ready.push(save);
+        pool.delete(`${save.device} ${save.seq}`);
+        isMoving = true;
+      }
+    }
+    await append(ledger, log, ready);
+    await database.parked.clear();
+    await database.parked.bulkAdd([...pool.values()]);
+    return { applied: ready.length, known, waiting: pool.size };
+  });
+}

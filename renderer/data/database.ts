@@ -1,0 +1,97 @@
+/** One workspace on this laptop: its log, and the tables worked out from it. */
+import { Dexie, type Table } from 'dexie';
+import type { Stamp } from '#shared/changes/clock.ts';
+import type { Kind, RecordOf } from '#shared/changes/kind.ts';
+import type { Row } from '#shared/changes/record.ts';
+import type { Save } from '#shared/changes/save.ts';
+import type { VersionVector } from '#shared/changes/version-vector.ts';
+import { tablesOf, versionOf } from './schema.ts';
+
+/** How far the log is held. Written in the same transaction as the saves it speaks of. */
+export interface LogHeld {
+  readonly key: 'log';
+  readonly device: string;
+  readonly held: VersionVector;
+  readonly stamp: Stamp;
+}
+
+export interface Me {
+  readonly key: 'me';
+  readonly name: string;
+  readonly role: string;
+}
+
+export interface Shapes {
+  readonly key: 'shapes';
+  readonly of: Readonly<Record<string, string>>;
+}
+
+export type MetaEntry = LogHeld | Me | Shapes;
+
+export interface SaveRow extends Save {
+  readonly records: ReadonlyArray<string>;
+  readonly stamp: Stamp;
+}
+
+export interface Binned {
+  readonly kind: string;
+  readonly id: string;
+  readonly row: Row;
+  readonly binnedAt: Stamp;
+}
+
+export interface KeptText {
+  readonly key: string;
+  readonly state: Uint8Array;
+}
+
+export interface KeptFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: string;
+  readonly blob: Blob;
+}
+
+export interface Unread {
+  readonly no?: number;
+  readonly kind: string;
+  readonly device: string;
+  readonly seq: number;
+  readonly path: string;
+}
+
+export interface Database extends Dexie {
+  readonly meta: Table<MetaEntry, string>;
+  readonly saves: Table<SaveRow, [string, number]>;
+  readonly parked: Table<Save, [string, number]>;
+  readonly unread: Table<Unread, number>;
+  readonly bin: Table<Binned, [string, string]>;
+  readonly texts: Table<KeptText, string>;
+  readonly files: Table<KeptFile, string>;
+}
+
+/** Declares a workspace's database; nothing is opened until it is first used. */
+export function declareDatabase(name: string, kinds: ReadonlyArray<Kind>): Database {
+  // Strict: a save counts as kept only once the disk has it, so that not even a power cut takes it back.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  database.version(versionOf(kinds)).stores({ ...tablesOf(kinds) });
+  return database as Database;
+}
+
+/** The rows of a kind, deleted records left out. */
+export function rowsOf<SomeKind extends { readonly table: string }>(
+  database: Database,
+  kind: SomeKind,
+): Table<RecordOf<SomeKind>, string> {
+  return database.table(kind.table);
+}
+
+export async function readLogHeld(database: Database): Promise<LogHeld | undefined> {
+  const entry = await database.meta.get('log');
+  return entry?.key === 'log' ? entry : undefined;
+}
+
+export async function readMe(database: Database): Promise<Me | null> {
+  const entry = await database.meta.get('me');
+  return entry?.key === 'me' ? entry : null;
+}

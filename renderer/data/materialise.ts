@@ -1,0 +1,143 @@
+/**
+ * Works saves into the tables. Runs inside a transaction that covers every table it may touch, and awaits nothing but Dexie.
+ */
+import type { Kind } from '#shared/changes/kind.ts';
+import { isGone, putDown, takeUp, workIn, type Row, type Workpiece } from '#shared/changes/record.ts';
+import type { Edit, Save } from '#shared/changes/save.ts';
+import { textKey, withUpdate } from '#shared/changes/text.ts';
+import type { Binned, Database, KeptText, Unread } from './database.ts';
+
+interface Touched {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+function touchedBy(edits: ReadonlyArray<Edit>, kinds: ReadonlyMap<string, Kind>): ReadonlyArray<Touched> {
+  const touched = new Map<string, Touched>();
+  for (const edit of edits) {
+    const kind = kinds.get(edit.kind);
+    if (kind !== undefined) touched.set(`${edit.kind} ${edit.record}`, { kind, id: edit.record });
+  }
+  return [...touched.values()];
+}
+
+/** Rows as they stand, deleted ones included, keyed `kind id`. */
+export async function readRows(database: Database, touched: ReadonlyArray<Touched>): Promise<ReadonlyMap<string, Row>> {
+  const found = new Map<string, Row>();
+  for (const [kind, ids] of groupByKind(touched)) {
+    const rows = await database.table<Row, string>(kind.table).bulkGet([...ids]);
+    const missing: string[] = [];
+    for (const [index, id] of ids.entries()) {
+      const row = rows[index];
+      if (row === undefined) missing.push(id);
+      else found.set(`${kind.name} ${id}`, row);
+    }
+    if (missing.length === 0) continue;
+    const binned = await database.bin.bulkGet(missing.map((id) => [kind.name, id]));
+    for (const entry of binned) if (entry !== undefined) found.set(`${kind.name} ${entry.id}`, entry.row);
+  }
+  return found;
+}
+
+function groupByKind(touched: ReadonlyArray<Touched>): ReadonlyMap<Kind, ReadonlyArray<string>> {
+  const groups = new Map<Kind, string[]>();
+  for (const { kind, id } of touched) {
+    const ids = groups.get(kind);
+    if (ids === undefined) groups.set(kind, [id]);
+    else ids.push(id);
+  }
+  return groups;
+}
+
+function isText(kind: Kind, path: string): boolean {
+  return kind.fields[path]?.merge === 'text';
+}
+
+/** Works these saves, each after those it leans on, into rows and texts. */
+export async function materialise(
+  database: Database,
+  kinds: ReadonlyMap<string, Kind>,
+  saves: ReadonlyArray<Save>,
+): Promise<void> {
+  const edits = saves.flatMap((save) => save.edits);
+  const touched = touchedBy(edits, kinds);
+  const rows = await readRows(database, touched);
+  const works = new Map<string, Workpiece>();
+  const texts = await readTexts(database, edits, kinds);
+  const unread: Unread[] = [];
+  let latest = 0;
+
+  for (const save of saves) {
+    latest = Math.max(latest, save.at);
+    for (const edit of save.edits) {
+      const skipped: Unread = { kind: edit.kind, device: save.device, seq: save.seq, path: edit.path };
+      const kind = kinds.get(edit.kind);
+      if (kind === undefined) {
+        unread.push(skipped);
+        continue;
+      }
+      const key = `${edit.kind} ${edit.record}`;
+      const work = works.get(key) ?? takeUp(kind, edit.record, rows.get(key));
+      if (isText(kind, edit.path)) {
+        const at = textKey(edit.record, edit.path);
+        const state = typeof edit.value === 'string' ? withUpdate(texts.get(at) ?? null, edit.value) : null;
+        if (state === null) {
+          unread.push(skipped);
+          continue;
+        }
+        texts.set(at, state);
+      }
+      works.set(key, work);
+      if (workIn(work, save, edit) !== 'applied') unread.push(skipped);
+    }
+  }
+  await writeRows(database, [...works.values()], rows, latest);
+  if (texts.size > 0) await database.texts.bulkPut([...texts].map(([key, state]): KeptText => ({ key, state })));
+  if (unread.length > 0) await database.unread.bulkAdd(unread);
+}
+
+async function readTexts(
+  database: Database,
+  edits: ReadonlyArray<Edit>,
+  kinds: ReadonlyMap<string, Kind>,
+): Promise<Map<string, Uint8Array>> {
+  const keys = new Set<string>();
+  for (const edit of edits) {
+    const kind = kinds.get(edit.kind);
+    if (kind !== undefined && isText(kind, edit.path)) keys.add(textKey(edit.record, edit.path));
+  }
+  if (keys.size === 0) return new Map();
+  const kept = await database.texts.bulkGet([...keys]);
+  return new Map(kept.flatMap((text) => (text === undefined ? [] : [[text.key, text.state] as const])));
+}
+
+async function writeRows(
+  database: Database,
+  works: ReadonlyArray<Workpiece>,
+  before: ReadonlyMap<string, Row>,
+  stamp: number,
+): Promise<void> {
+  const live = new Map<string, Row[]>();
+  const gone = new Map<string, string[]>();
+  const intoBin: Binned[] = [];
+  const outOfBin: [string, string][] = [];
+  for (const work of works) {
+    const row = putDown(work);
+    const { kind, id } = work;
+    const earlier = before.get(`${kind.name} ${id}`);
+    const wasGone = earlier !== undefined && isGone(earlier);
+    if (isGone(row)) {
+      intoBin.push({ kind: kind.name, id, row, binnedAt: stamp });
+      if (earlier !== undefined && !wasGone) gone.set(kind.table, [...(gone.get(kind.table) ?? []), id]);
+    } else {
+      const list = live.get(kind.table);
+      if (list === undefined) live.set(kind.table, [row]);
+      else list.push(row);
+      if (wasGone) outOfBin.push([kind.name, id]);
+    }
+  }
+  for (const [table, rows] of live) await database.table<Row, string>(table).bulkPut(rows);
+  for (const [table, ids] of gone) await database.table<Row, string>(table).bulkDelete(ids);
+  if (intoBin.length > 0) await database.bin.bulkPut(intoBin);
+  if (outOfBin.length > 0) await database.bin.bulkDelete(outOfBin);
+}

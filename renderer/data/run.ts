@@ -1,0 +1,41 @@
+/** Runs a command: it decides, and what it decided is kept. */
+import type { Command } from '#shared/changes/command.ts';
+import type { Save } from '#shared/changes/save.ts';
+import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { commitDraft } from './commit.ts';
+import { saveFailed, saveFinished, saveStarted } from './save-state.store.ts';
+import type { Session } from './session.ts';
+
+/** The disk, or the room the browser gives, is full. Nothing is lost that was kept before. */
+export interface StorageFull {
+  readonly type: 'StorageFull';
+}
+
+export function isStorageFull(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  const inner: unknown = 'inner' in fault ? fault.inner : null;
+  return fault.name === 'QuotaExceededError' || (inner !== null && inner !== fault && isStorageFull(inner));
+}
+
+/** Answers with the save made (`null` when there was nothing to change), or with the refusal. */
+export async function run<Input, Refusal>(
+  session: Session,
+  command: Command<Input, Refusal>,
+  input: Input,
+): Promise<Result<Save | null, Refusal | StorageFull>> {
+  const decided = command(input, session);
+  if (!decided.ok) return decided;
+  const again = async (): Promise<void> => {
+    await run(session, command, input);
+  };
+  saveStarted();
+  try {
+    const save = await commitDraft(session, decided.value, session.me.name);
+    saveFinished(session.now());
+    return ok(save);
+  } catch (fault) {
+    saveFailed(isStorageFull(fault) ? 'storageFull' : 'fault', again);
+    if (isStorageFull(fault)) return refuse({ type: 'StorageFull' });
+    throw fault;
+  }
+}

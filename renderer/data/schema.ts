@@ -1,0 +1,42 @@
+/**
+ * Keys and indexes of every table. Tables of records are derived from their kinds; the log's own tables stand here.
+ *
+ * The database's version is the newest `since` among them, so a new kind needs no line here. Tables of records are never
+ * migrated row by row: when a kind's shape has changed they are worked out anew from the log (rebuild.ts).
+ */
+import type { Kind } from '#shared/changes/kind.ts';
+
+/** Raise when one of the log's own tables changes. */
+const logSince = 1;
+
+const logTables: Readonly<Record<string, string>> = {
+  // What belongs to this laptop: how far the log is held, who sits here, what shape the tables have.
+  meta: 'key',
+  // The log. `records` names every record a save touches, for its history.
+  saves: '[device+seq], *records, stamp',
+  // Saves that lean on others not yet here.
+  parked: '[device+seq]',
+  // Edits this version of the app cannot read, kept for a newer one.
+  unread: '++no, kind',
+  // Deleted records, as they were.
+  bin: '[kind+id], binnedAt',
+  // Long texts, by record and field.
+  texts: 'key',
+  // Attached files, by the SHA-256 of their bytes.
+  files: 'sha256',
+};
+
+export function tablesOf(kinds: ReadonlyArray<Kind>): Readonly<Record<string, string>> {
+  const ofKinds = kinds.map((kind) => [kind.table, ['id', ...kind.indexes, '_open'].join(', ')]);
+  return { ...logTables, ...Object.fromEntries(ofKinds) };
+}
+
+export function versionOf(kinds: ReadonlyArray<Kind>): number {
+  return Math.max(logSince, ...kinds.map((kind) => kind.since));
+}
+
+/** What decides how a kind's rows look: when it changes, they are worked out anew. */
+export function shapeOf(kind: Kind): string {
+  const fields = Object.entries(kind.fields).map(([name, field]) => `${name}:${field.merge}`);
+  return [kind.table, ...fields.sort(), ...kind.indexes].join(' ');
+}

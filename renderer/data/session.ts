@@ -1,0 +1,82 @@
+/** An officer at work in an open workspace: the log, the person, the clock and chance, handed to whatever acts. */
+import type { Context } from '#shared/changes/command.ts';
+import type { Kind } from '#shared/changes/kind.ts';
+import { civilDateOf } from './wall-clock.ts';
+import type { Ledger } from './commit.ts';
+import { declareDatabase, readLogHeld, readMe, type Database, type Me } from './database.ts';
+import { rebuildWhereNeeded } from './rebuild.ts';
+
+export interface Session extends Ledger, Context {
+  readonly me: Me;
+  readonly device: string;
+}
+
+/** Clock and chance, handed in so that tests can hold them still. */
+export interface Machine {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A fresh id for a record. */
+  newId(): string;
+}
+
+export interface Founder {
+  readonly name: string;
+  readonly role: string;
+}
+
+function kindsByName(kinds: ReadonlyArray<Kind>): ReadonlyMap<string, Kind> {
+  return new Map(kinds.map((kind) => [kind.name, kind]));
+}
+
+function sessionOn(database: Database, kinds: ReadonlyArray<Kind>, machine: Machine, me: Me, device: string): Session {
+  return {
+    database,
+    kinds: kindsByName(kinds),
+    me,
+    device,
+    now: machine.now,
+    newId: machine.newId,
+    get today() {
+      return civilDateOf(machine.now());
+    },
+  };
+}
+
+/** Opens the workspace of this name where one has been founded; `null` where none has. */
+export async function openSession(name: string, kinds: ReadonlyArray<Kind>, machine: Machine): Promise<Session | null> {
+  const database = declareDatabase(name, kinds);
+  const [log, me] = await Promise.all([readLogHeld(database), readMe(database)]);
+  if (log === undefined || me === null) {
+    database.close();
+    return null;
+  }
+  const session = sessionOn(database, kinds, machine, me, log.device);
+  await rebuildWhereNeeded(session);
+  return session;
+}
+
+/** Founds a workspace on this laptop: a device of its own and an empty log. */
+export async function foundSession(
+  name: string,
+  kinds: ReadonlyArray<Kind>,
+  machine: Machine,
+  founder: Founder,
+): Promise<Session> {
+  const database = declareDatabase(name, kinds);
+  const device = machine.newId();
+  const me: Me = { key: 'me', ...founder };
+  const session = sessionOn(database, kinds, machine, me, device);
+  await database.transaction('rw', database.meta, async () => {
+    if ((await readLogHeld(database)) !== undefined) throw new Error('There is a workspace here already');
+    await database.meta.bulkPut([{ key: 'log', device, held: {}, stamp: 0 }, me]);
+  });
+  await rebuildWhereNeeded(session);
+  return session;
+}
+
+/** The same session under another name or role. */
+export async function renameMe(session: Session, founder: Founder): Promise<Session> {
+  const me: Me = { key: 'me', ...founder };
+  await session.database.meta.put(me);
+  return sessionOn(session.database, [...session.kinds.values()], session, me, session.device);
+}

@@ -1,0 +1,35 @@
+/** Places in the app, as links: the one way in which a feature speaks of another. Addresses are hash locations. */
+
+export type Section = 'today' | 'meetings' | 'papers' | 'partners' | 'history' | 'settings' | 'help';
+
+/** Where each section begins. */
+export const sectionPaths: Readonly<Record<Section, string>> = {
+  today: '/',
+  meetings: '/meetings',
+  papers: '/papers',
+  partners: '/partners',
+  history: '/history',
+  settings: '/settings',
+  help: '/help',
+};
+
+export const pathTo = {
+  section: (section: Section): string => sectionPaths[section],
+  meeting: (id: string): string => `/meetings/${id}`,
+  pack: (meetingId: string): string => `/meetings/${meetingId}/pack`,
+  paper: (id: string): string => `/papers/${id}`,
+  body: (id: string): string => `/partners/bodies/${id}`,
+  historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,
+} as const;
+
+/** A path as an address for a link: `#/meetings/…`. */
+export function hrefTo(path: string): string {
+  return `#${path}`;
+}
+
+/** The section a path lies in, for the navigation to mark. */
+export function sectionOf(path: string): Section {
+  const [, first = ''] = path.split('/');
+  const found = Object.entries(sectionPaths).find(([, start]) => start === `/${first}`);
+  return (found?.[0] as Section | undefined) ?? 'today';
+}

@@ -1,0 +1,25 @@
+/** The register of kinds: the one list from which tables, decoders, history labels and search are derived. */
+import type { Kind } from '#shared/changes/kind.ts';
+import { bodyKind } from './bodies/body.ts';
+import { seatKind } from './bodies/seat.ts';
+import { agendaItemKind } from './meetings/agenda-item.ts';
+import { meetingKind } from './meetings/meeting.ts';
+import { packKind } from './packs/pack.ts';
+import { paperVersionKind } from './papers/paper-version.ts';
+import { paperKind } from './papers/paper.ts';
+import { organisationKind } from './people/organisation.ts';
+import { personKind } from './people/person.ts';
+import { workspaceKind } from './workspace/workspace.ts';
+
+export const kinds: ReadonlyArray<Kind> = [
+  workspaceKind,
+  organisationKind,
+  personKind,
+  bodyKind,
+  seatKind,
+  meetingKind,
+  agendaItemKind,
+  paperKind,
+  paperVersionKind,
+  packKind,
+];

@@ -1,0 +1,41 @@
+/**
+ * A paper: written in the app from the report template, or brought in as a file. A file paper has versions, of which the
+ * latest counts and the older ones are kept.
+ */
+import { kind, textField, valueField, type RecordOf } from '#shared/changes/kind.ts';
+import { aText, oneOf, orNull } from '#shared/kernel/decode.ts';
+
+export const paperForms = ['written', 'file'] as const;
+export type PaperForm = (typeof paperForms)[number];
+
+export const paperStatuses = ['draft', 'ready', 'cleared', 'issued'] as const;
+export type PaperStatus = (typeof paperStatuses)[number];
+
+export const paperKind = kind({
+  name: 'paper',
+  table: 'papers',
+  label: 'paper',
+  since: 1,
+  fields: {
+    meetingId: valueField('Meeting', orNull(aText(64)), null),
+    itemId: valueField('Agenda item', orNull(aText(64)), null),
+    /** Its place among the papers of one item. */
+    place: valueField('Place among the papers', aText(400), ''),
+    title: valueField('Title', aText(500), ''),
+    form: valueField<PaperForm>('Form', oneOf(paperForms), 'written'),
+    status: valueField<PaperStatus>('Status', oneOf(paperStatuses), 'draft'),
+    reference: valueField('Reference', aText(60), ''),
+    author: valueField('Author', aText(200), ''),
+    reportOf: valueField('Report of', aText(200), ''),
+    contact: valueField('Contact', aText(300), ''),
+    /** The words of a written paper. */
+    body: textField('Text'),
+    /** The latest version of a file paper. */
+    versionId: valueField('Version', orNull(aText(64)), null),
+  },
+  indexes: ['meetingId', 'itemId', 'status'],
+  parent: { kind: 'agendaItem', field: 'itemId' },
+  titleOf: ({ title }) => title,
+});
+
+export type Paper = RecordOf<typeof paperKind>;
