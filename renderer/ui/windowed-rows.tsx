@@ -1,0 +1,65 @@
+/**
+ * The rows of a long table that are in sight, with empty rows for the height of the others. The row that holds the focus
+ * stays drawn wherever the table is scrolled to, so that the focus is never lost.
+ */
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
+import styles from './table.module.css';
+
+export interface WindowedRowsProps {
+  /** One for each row, in order. */
+  readonly keys: ReadonlyArray<string>;
+  /** Draws the row at a place; the row hands `measure` to its element, which carries the place as `data-index`. */
+  readonly drawRow: (index: number, measure: Ref<HTMLTableRowElement>) => ReactNode;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** In rem. */
+const usualRowHeight = 2.375;
+
+export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): ReactElement {
+  const [focused, setFocused] = useState<number | null>(null);
+  const virtualizer = useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualRowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+    getItemKey: (index) => keys[index] ?? index,
+    rangeExtractor: (range: Range) => {
+      const inSight = defaultRangeExtractor(range);
+      if (focused === null || focused >= keys.length || inSight.includes(focused)) return inSight;
+      return [...inSight, focused].sort((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  return (
+    <tbody
+      onFocus={(event) => {
+        const index = event.target.closest('tr')?.dataset['index'];
+        setFocused(index === undefined ? null : Number(index));
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
+      }}
+    >
+      {items.flatMap((item, place) => {
+        const gap = item.start - (items[place - 1]?.end ?? 0);
+        return [
+          gap > 0 && <Spacer key={`before-${item.key}`} height={gap} />,
+          drawRow(item.index, virtualizer.measureElement),
+        ];
+      })}
+      <Spacer height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+    </tbody>
+  );
+}
+
+interface SpacerProps {
+  /** In pixels. */
+  readonly height: number;
+}
+
+function Spacer({ height }: SpacerProps): ReactElement {
+  return <tr className={styles['spacer']} aria-hidden="true" style={{ blockSize: height }} />;
+}
