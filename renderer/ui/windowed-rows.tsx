@@ -3,7 +3,7 @@
  * stays drawn wherever the table is scrolled to, so that the focus is never lost.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
 import styles from './table.module.css';
 
 export interface WindowedRowsProps {
@@ -19,6 +19,7 @@ const usualRowHeight = 2.375;
 
 export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): ReactElement {
   const [focused, setFocused] = useState<number | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component, and its rows are cheap
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
@@ -32,17 +33,21 @@ export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): Re
       return [...inSight, focused].sort((a, b) => a - b);
     },
   });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const left = new AbortController();
+    function focusMoved(to: EventTarget | null): void {
+      const index = to instanceof Element ? to.closest('tr')?.dataset['index'] : undefined;
+      setFocused(index === undefined ? null : Number(index));
+    }
+    element.addEventListener('focusin', (event) => focusMoved(event.target), { signal: left.signal });
+    element.addEventListener('focusout', (event) => focusMoved(event.relatedTarget), { signal: left.signal });
+    return () => left.abort();
+  }, [scroller]);
   const items = virtualizer.getVirtualItems();
   return (
-    <tbody
-      onFocus={(event) => {
-        const index = event.target.closest('tr')?.dataset['index'];
-        setFocused(index === undefined ? null : Number(index));
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
-      }}
-    >
+    <tbody>
       {items.flatMap((item, place) => {
         const gap = item.start - (items[place - 1]?.end ?? 0);
         return [
