@@ -6,6 +6,7 @@ import {
   daysBetween,
   firstYear,
   isBefore,
+  isWeekend,
   yearOf,
   type CivilDate,
 } from '#shared/kernel/civil-date.ts';
@@ -16,7 +17,6 @@ import { eachDayInWords, unbrokenDaysInWords } from './days-in-words.ts';
 import { publishedHolidays, type HolidayTable } from './holiday-table.ts';
 import {
   clearWorkingDaysBefore,
-  isWeekend,
   workingCalendar,
   workingDayOnOrBefore,
   workingDaysBefore,

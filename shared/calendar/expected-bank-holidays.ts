@@ -7,7 +7,7 @@
  * Sources: Banking and Financial Dealings Act 1971, section 1 and schedule 1; St Andrew's Day Bank Holiday (Scotland)
  * Act 2007; the yearly proclamations under section 1, which have moved weekend holidays alike since 1974.
  */
-import { addDays, dayMonthYear, weekdayOf, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { addDays, dayMonthYear, isWeekend, weekdayOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { BankHoliday, Nation } from './bank-holiday.ts';
 
 /**
@@ -65,10 +65,6 @@ function firstMonday(year: number, month: number): CivilDate {
 /** Of May or August, the only months asked for: they have 31 days, so the last Monday is the first from the 25th on. */
 function lastMonday(year: number, month: 5 | 8): CivilDate {
   return firstOnOrAfter('Monday', day(year, month, 25));
-}
-
-function isWeekend(date: CivilDate): boolean {
-  return weekdayOf(date) === 'Saturday' || weekdayOf(date) === 'Sunday';
 }
 
 function expected(date: CivilDate, name: string): BankHoliday {

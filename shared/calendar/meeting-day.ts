@@ -1,7 +1,6 @@
-import { inWords, weekdayOf, withYear, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { inWords, isWeekend, weekdayOf, withYear, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { nationInWords, type Nation } from './bank-holiday.ts';
 import { publishedHolidays, type HolidayTable } from './holiday-table.ts';
-import { isWeekend } from './working-days.ts';
 
 /** Something to weigh before a meeting is planned on a day. It never forbids: the officer may have a reason. */
 export interface MeetingDayWarning {

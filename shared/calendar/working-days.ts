@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { addDays, isWeekend, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { nationInWords, type Nation } from './bank-holiday.ts';
 import { publishedHolidays, type HolidayTable } from './holiday-table.ts';
@@ -31,11 +31,6 @@ export function workingCalendar(
   holidays: HolidayTable = publishedHolidays(nation),
 ): WorkingCalendar {
   return { holidays, closures: new Set(closures) };
-}
-
-export function isWeekend(date: CivilDate): boolean {
-  const weekday = weekdayOf(date);
-  return weekday === 'Saturday' || weekday === 'Sunday';
 }
 
 /**

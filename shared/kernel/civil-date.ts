@@ -13,7 +13,7 @@ export type CivilDate = string & { readonly [civil]: true };
 export type Weekday = (typeof weekdays)[number];
 
 export const firstYear = 1900;
-export const lastYear = 2200;
+const lastYear = 2200;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -145,6 +145,11 @@ export function weekdayOf(date: CivilDate): Weekday {
   return weekday;
 }
 
+export function isWeekend(date: CivilDate): boolean {
+  const weekday = weekdayOf(date);
+  return weekday === 'Saturday' || weekday === 'Sunday';
+}
+
 /** For sorting, the earliest first. */
 export function compareDates(a: CivilDate, b: CivilDate): number {
   if (a === b) return 0;
@@ -160,7 +165,7 @@ export function yearOf(date: CivilDate): number {
 }
 
 /** 1 to 12. */
-export function monthOf(date: CivilDate): number {
+function monthOf(date: CivilDate): number {
   return partsOf(date).month;
 }
 
