@@ -13,7 +13,7 @@ export type CivilDate = string & { readonly [civil]: true };
 export type Weekday = (typeof weekdays)[number];
 
 export const firstYear = 1900;
-const lastYear = 2200;
+export const lastYear = 2200;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
