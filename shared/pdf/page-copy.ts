@@ -1,0 +1,196 @@
+/** Copies one page: its content between our brackets, its stamps after, its boxes mended, its annotations sifted. */
+import type { PartCopier } from './copy.ts';
+import { drawFields, type FieldDrawing } from './forms.ts';
+import type { Furniture } from './furniture.ts';
+import { latin1Bytes } from './bytes.ts';
+import { linkDescription } from './links.ts';
+import { isArray, isDict, Name, nameOf, PdfStream, Ref, type PdfDict, type PdfValue, type Placed } from './objects.ts';
+import type { PageContent } from './page-content.ts';
+import type { Box, PdfPage } from './page-tree.ts';
+import { stampContent, type StampNames, type StampWords } from './stamp.ts';
+import { real, settled, stringBytes, textString } from './strings.ts';
+
+export interface PageTask {
+  readonly page: PdfPage;
+  readonly place: Placed;
+  readonly parent: Placed;
+  readonly content: PageContent;
+  readonly words: StampWords;
+  /** Annotations of ours. */
+  readonly added: ReadonlyArray<Placed>;
+  /** For a page without tags: the role of all that stands on it, and its key into the parent tree. */
+  readonly plain: { readonly role: 'P' | 'Figure'; readonly key: number } | null;
+}
+
+export interface KeptAnnotation {
+  readonly place: Placed;
+  /** Such as `Link`. */
+  readonly kind: string;
+  /** Its key into the parent tree where that is given by us: on a page without tags. */
+  readonly key: number | null;
+}
+
+/** Entries of a page that mean the same in the pack. */
+const keptEntries = ['Group', 'UserUnit', 'BleedBox', 'TrimBox', 'ArtBox', 'VP'];
+/** Annotations that play, run or carry something. */
+const droppedKinds = new Set(['FileAttachment', 'Sound', 'Movie', 'Screen', 'RichMedia', '3D', 'TrapNet']);
+const mostAnnotations = 100_000;
+
+interface Shared {
+  readonly place: Placed;
+  readonly names: StampNames;
+}
+
+export class PageCopier {
+  private readonly copy: PartCopier;
+  private readonly furniture: Furniture;
+  /** Resources that several pages share, with our fonts added. */
+  private readonly shared = new Map<number, Shared>();
+
+  constructor(copy: PartCopier, furniture: Furniture) {
+    this.copy = copy;
+    this.furniture = furniture;
+  }
+
+  /** Writes the page; gives the annotations it keeps. */
+  write(task: PageTask): KeptAnnotation[] {
+    const { copy } = this;
+    const { page, plain } = task;
+    const { kept, widgets } = this.sift(page);
+    const { resources, names, fields } = this.resourcesFor(page, widgets);
+    const stamps = stampContent(page, task.words, names, task.content.picture && !task.content.text);
+    const tail = copy.reserve();
+    const end = plain === null ? '' : 'EMC\n';
+    copy.writeStream(tail, latin1Bytes(`\nQ\n${fields}${end}${stamps}`));
+    const head = plain === null ? this.furniture.head : this.furniture.heads[plain.role];
+    const dict: PdfDict = new Map<string, PdfValue>([
+      ['Type', nameOf('Page')],
+      ['Parent', task.parent],
+      ['MediaBox', boxArray(page.mediaBox)],
+      ['CropBox', sameBox(page.cropBox, page.mediaBox) ? null : boxArray(page.cropBox)],
+      ['Rotate', page.rotate === 0 ? null : page.rotate],
+      ['Contents', [head, ...this.contentsOf(page), tail]],
+      ['Resources', resources],
+      ['Tabs', nameOf('S')],
+    ]);
+    for (const key of keptEntries) dict.set(key, page.dict.get(key) ?? null);
+    const annotations = [...kept.map((annotation) => annotation.place), ...task.added];
+    if (annotations.length > 0) dict.set('Annots', annotations);
+    dict.set('StructParents', plain === null ? (page.dict.get('StructParents') ?? null) : settled(plain.key));
+    copy.writeObject(task.place, dict);
+    return kept;
+  }
+
+  private contentsOf(page: PdfPage): PdfValue[] {
+    const { source } = this.copy;
+    const held = page.dict.get('Contents') ?? null;
+    const resolved = source.resolve(held);
+    const list = isArray(resolved) ? resolved : [held];
+    return list.filter((item) => item instanceof Ref && source.resolve(item) instanceof PdfStream);
+  }
+
+  private resourcesFor(
+    page: PdfPage,
+    widgets: ReadonlyArray<PdfDict>,
+  ): { readonly resources: PdfValue; readonly names: StampNames; readonly fields: string } {
+    const number = page.resources instanceof Ref && widgets.length === 0 ? page.resources.number : null;
+    const known = number === null ? undefined : this.shared.get(number);
+    if (known !== undefined) return { resources: known.place, names: known.names, fields: '' };
+    const { source } = this.copy;
+    const resources: PdfDict = new Map(source.dict(page.resources) ?? []);
+    const group = (key: string): PdfDict => new Map(source.dict(resources.get(key)) ?? []);
+    const fonts = group('Font');
+    const states = group('ExtGState');
+    const names: StampNames = {
+      font: freeName(fonts, 'PkF'),
+      light: freeName(states, 'PkL'),
+      plate: freeName(states, 'PkP'),
+    };
+    fonts.set(names.font, this.furniture.font);
+    states.set(names.light, this.furniture.light);
+    states.set(names.plate, this.furniture.plate);
+    resources.set('Font', fonts);
+    resources.set('ExtGState', states);
+    const drawing = this.fieldsOf(widgets, names, group('XObject'));
+    if (drawing.forms.size > 0) resources.set('XObject', new Map([...group('XObject'), ...drawing.forms]));
+    if (number === null) return { resources, names, fields: drawing.content };
+    const place = this.copy.create(resources);
+    this.shared.set(number, { place, names });
+    return { resources: place, names, fields: drawing.content };
+  }
+
+  private fieldsOf(widgets: ReadonlyArray<PdfDict>, names: StampNames, taken: PdfDict): FieldDrawing {
+    if (widgets.length === 0) return { content: '', forms: new Map() };
+    const stem = freeStem(taken);
+    return drawFields(widgets, this.copy, { font: names.font, form: (count) => `${stem}${count}` });
+  }
+
+  private sift(page: PdfPage): { readonly kept: KeptAnnotation[]; readonly widgets: PdfDict[] } {
+    const { copy } = this;
+    const kept: KeptAnnotation[] = [];
+    const widgets: PdfDict[] = [];
+    const held = copy.source.resolve(page.dict.get('Annots'));
+    if (!isArray(held)) return { kept, widgets };
+    for (const item of held.slice(0, mostAnnotations)) {
+      const dict = copy.source.resolve(item);
+      if (!isDict(dict)) continue;
+      const subtype = copy.source.resolve(dict.get('Subtype'));
+      const kind = subtype instanceof Name ? subtype.text : '';
+      if (kind === 'Widget') widgets.push(dict);
+      else if (droppedKinds.has(kind)) copy.tally.attachments++;
+      else {
+        const annotation = this.keep(item, dict, kind);
+        if (annotation !== null) kept.push(annotation);
+        continue;
+      }
+      if (item instanceof Ref) copy.leaveBehind(item.number);
+    }
+    return { kept, widgets };
+  }
+
+  private keep(item: PdfValue, dict: PdfDict, kind: string): KeptAnnotation | null {
+    const { copy } = this;
+    const over: PdfDict = new Map();
+    const words = kind === 'Link' && copy.part.ownPages && !dict.has('Contents') ? this.description(dict) : null;
+    if (words !== null) over.set('Contents', textString(words));
+    const key = copy.tags.tagged || kind === 'Popup' ? null : ++copy.tags.highest;
+    if (key !== null) over.set('StructParent', settled(key));
+    if (item instanceof Ref && over.size > 0) copy.putOver(item.number, over);
+    const place = item instanceof Ref ? copy.place(item) : copy.create(new Map([...dict, ...over]));
+    return place === null ? null : { place, kind, key };
+  }
+
+  /** The browser that prints our own pages leaves links without a description. */
+  private description(dict: PdfDict): string | null {
+    const { copy } = this;
+    const address = copy.source.dict(dict.get('A'))?.get('URI');
+    return linkDescription(stringBytes(copy.source.resolve(address)), copy);
+  }
+}
+
+function freeName(taken: PdfDict, stem: string): string {
+  for (let count = 0; ; count++) {
+    const name = count === 0 ? stem : `${stem}${count}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** A beginning that none of the names taken has. */
+function freeStem(taken: PdfDict): string {
+  let stem = 'PkW';
+  while ([...taken.keys()].some((name) => name.startsWith(stem))) stem += 'W';
+  return stem;
+}
+
+function boxArray(box: Box): PdfValue {
+  return [real(box.left), real(box.bottom), real(box.right), real(box.top)];
+}
+
+function sameBox(first: Box, second: Box): boolean {
+  return (
+    first.left === second.left &&
+    first.bottom === second.bottom &&
+    first.right === second.right &&
+    first.top === second.top
+  );
+}
