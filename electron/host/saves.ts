@@ -146,7 +146,10 @@ export function openSaves(note: UnfinishedNote, files: SaveFiles = systemFiles):
       await Promise.all([...underWay.keys()].map(async (save) => abandon(save, owner)));
     },
     removeAllNow: () => {
-      for (const { part } of underWay.values()) rmSync(part, { force: true });
+      for (const { part, file } of underWay.values()) {
+        rmSync(part, { force: true });
+        file.close().catch(() => undefined);
+      }
       underWay.clear();
     },
   };

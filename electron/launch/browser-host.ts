@@ -1,5 +1,5 @@
 /** Runs the app without Electron: the local server, and a window of an installed browser on it. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '#electron/build/freshness.ts';
 import { findBrowser } from '#electron/local/browsers.ts';
@@ -130,6 +130,7 @@ async function showWindow(server: LocalServer, browser: string, data: string): P
     address: server.homeAddress(codeLifetime.atOnce),
     port: server.port,
   });
+  rememberBrowser(data, browser);
   const ended = new Promise<{ readonly code: number | null } | { readonly fault: Error }>((resolve) => {
     child.once('error', (fault) => resolve({ fault }));
     child.once('exit', (code) => resolve({ code }));
@@ -142,12 +143,12 @@ async function showWindow(server: LocalServer, browser: string, data: string): P
     return 0;
   }
   if ('fault' in end || (end.code !== 0 && Date.now() - began < handOverTime)) {
+    forgetBrowser(data);
     say(`${path.basename(browser)} could not be started. Open this address in another browser on this computer:`);
     say(server.plainAddress(codeLifetime.byHand));
     await stopped;
     return 0;
   }
-  rememberBrowser(data, browser);
   if (Date.now() - began < handOverTime) {
     say('the window was opened by a browser that was running already. Press Ctrl+C here when you have finished.');
     await stopped;
@@ -165,6 +166,8 @@ async function toldToStop(): Promise<'stop'> {
 
 /** One browser's profile is of no use to another: the one that has the officer's work is taken again. */
 function chosenBrowser(data: string): string | null {
+  const named = process.env.PACKHORSE_BROWSER;
+  if (named !== undefined && !existsSync(named)) say(`PACKHORSE_BROWSER names "${named}", which is not there.`);
   return findBrowser(rememberedBrowser(data));
 }
 
@@ -180,4 +183,8 @@ function rememberedBrowser(data: string): string | null {
 
 function rememberBrowser(data: string, browser: string): void {
   writeFileSync(path.join(data, browserNote), browser, { mode: 0o600 });
+}
+
+function forgetBrowser(data: string): void {
+  rmSync(path.join(data, browserNote), { force: true });
 }
