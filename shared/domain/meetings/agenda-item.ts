@@ -1,16 +1,26 @@
 /** An item of an agenda, perhaps under another. */
 import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
 import { aBoolean, aText, aWholeNumber, objectOf, oneOf, orNull } from '#shared/kernel/decode.ts';
+import { unreachable } from '#shared/kernel/unreachable.ts';
+import { groundInWords, restrictionGrounds, type RestrictionGround } from './restriction.ts';
+
+export type { RestrictionGround };
 
 export const purposes = ['decision', 'discussion', 'noting'] as const;
 export type Purpose = (typeof purposes)[number];
 
-/**
- * The grounds on which an item may be kept from the public: paragraphs 1 to 7 of Schedule 12A to the Local Government Act
- * 1972, and confidentiality ruled by the body's own Chair where the Act does not bind it.
- */
-export const restrictionGrounds = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'ruling'] as const;
-export type RestrictionGround = (typeof restrictionGrounds)[number];
+export function purposeInWords(purpose: Purpose): string {
+  switch (purpose) {
+    case 'decision':
+      return 'Decision';
+    case 'discussion':
+      return 'Discussion';
+    case 'noting':
+      return 'Noting';
+    default:
+      return unreachable(purpose);
+  }
+}
 
 /** Where an item stands: under which item (`null` at the top) and between which neighbours. Moved as one. */
 export interface AgendaPlace {
@@ -32,12 +42,14 @@ export const agendaItemKind = kind({
       () => 'moved',
     ),
     title: valueField('Title', aText(500), ''),
-    purpose: valueField<Purpose>('Purpose', oneOf(purposes), 'discussion'),
+    purpose: valueField<Purpose>('Purpose', oneOf(purposes), 'discussion', purposeInWords),
     lead: valueField('Lead', aText(200), ''),
     minutes: valueField<number | null>('Minutes allowed', orNull(aWholeNumber(0, 600)), null),
     /** Whether the public may see it. The ground and the reason may follow later, while drafting. */
     isRestricted: valueField('Restricted', aBoolean, false),
-    ground: valueField<RestrictionGround | null>('Ground', orNull(oneOf(restrictionGrounds)), null),
+    ground: valueField<RestrictionGround | null>('Ground', orNull(oneOf(restrictionGrounds)), null, (ground) =>
+      ground === null ? 'none' : groundInWords(ground),
+    ),
     groundReason: valueField('Reason for restricting it', aText(4000), ''),
     note: valueField('Note', aText(4000), ''),
   },
