@@ -17,6 +17,7 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
         className={styles['switch']}
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         id={id}
         checked={checked}
         aria-describedby={hint === undefined ? undefined : `${id}-note`}

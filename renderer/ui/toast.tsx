@@ -32,7 +32,7 @@ export function Toast({ notice, onDismiss }: ToastProps): ReactElement {
     if (stays) return;
     const timer = setTimeout(() => left(), shownFor);
     return () => clearTimeout(timer);
-  }, [stays, notice.id]);
+  }, [stays]);
 
   useEffect(() => {
     const element = item.current;
