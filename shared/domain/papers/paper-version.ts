@@ -18,6 +18,16 @@ const fileFacts = objectOf({
   repaired: aBoolean,
 });
 
+/** The picture a page was made from. */
+export interface SourcePicture {
+  /** The picture as it was attached, kept beside the page made from it. */
+  readonly sha256: string;
+  /** What it shows, for people who cannot see it; written into the page. */
+  readonly description: string;
+}
+
+const sourcePicture = objectOf({ sha256: aText(64), description: aText(1000) });
+
 export const paperVersionKind = kind({
   name: 'paperVersion',
   table: 'paperVersions',
@@ -26,6 +36,7 @@ export const paperVersionKind = kind({
   fields: {
     paperId: valueField('Paper', aText(64), ''),
     number: valueField('Version', aWholeNumber(1, 10_000), 1),
+    /** The PDF. Where a picture was attached, the page made from it. */
     sha256: valueField('Contents', aText(64), ''),
     fileName: valueField('File name', aText(300), ''),
     type: valueField('File type', aText(100), ''),
@@ -33,7 +44,11 @@ export const paperVersionKind = kind({
     facts: valueField<FileFacts | null>('What is in it', orNull(fileFacts), null, (facts) =>
       facts === null ? 'not looked at' : `${facts.pages} pages`,
     ),
+    picture: valueField<SourcePicture | null>('Picture', orNull(sourcePicture), null, (picture) =>
+      picture === null ? 'none' : picture.description,
+    ),
     addedOn: valueField<CivilDate | null>('Added on', orNull(aCivilDate), null),
+    addedBy: valueField('Added by', aText(200), ''),
     note: valueField('Note', aText(1000), ''),
   },
   indexes: ['paperId', 'sha256'],

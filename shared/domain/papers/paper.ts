@@ -33,7 +33,7 @@ export const paperKind = kind({
     /** The latest version of a file paper. */
     versionId: valueField('Version', orNull(aText(64)), null),
   },
-  indexes: ['meetingId', 'itemId', 'status'],
+  indexes: ['meetingId', 'itemId', 'status', 'author', 'title'],
   parent: { kind: 'agendaItem', field: 'itemId' },
   titleOf: ({ title }) => title,
 });
