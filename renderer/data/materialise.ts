@@ -65,10 +65,8 @@ export async function materialise(
   const works = new Map<string, Workpiece>();
   const texts = await readTexts(database, edits, kinds);
   const unread: Unread[] = [];
-  let latest = 0;
 
   for (const save of saves) {
-    latest = Math.max(latest, save.at);
     for (const edit of save.edits) {
       const skipped: Unread = { kind: edit.kind, device: save.device, seq: save.seq, path: edit.path };
       const kind = kinds.get(edit.kind);
@@ -91,7 +89,7 @@ export async function materialise(
       if (workIn(work, save, edit) !== 'applied') unread.push(skipped);
     }
   }
-  await writeRows(database, [...works.values()], rows, latest);
+  await writeRows(database, [...works.values()], rows);
   if (texts.size > 0) await database.texts.bulkPut([...texts].map(([key, state]): KeptText => ({ key, state })));
   if (unread.length > 0) await database.unread.bulkAdd(unread);
 }
@@ -115,7 +113,6 @@ async function writeRows(
   database: Database,
   works: ReadonlyArray<Workpiece>,
   before: ReadonlyMap<string, Row>,
-  stamp: number,
 ): Promise<void> {
   const live = new Map<string, Row[]>();
   const gone = new Map<string, string[]>();
@@ -127,7 +124,9 @@ async function writeRows(
     const earlier = before.get(`${kind.name} ${id}`);
     const wasGone = earlier !== undefined && isGone(earlier);
     if (isGone(row)) {
-      intoBin.push({ kind: kind.name, id, row, binnedAt: stamp });
+      // From the deletions alone, so that it is the same however the saves came.
+      const binnedAt = Math.max(...row._deletions.map(({ head: [, , at] }) => at));
+      intoBin.push({ kind: kind.name, id, row, binnedAt });
       if (earlier !== undefined && !wasGone) gone.set(kind.table, [...(gone.get(kind.table) ?? []), id]);
     } else {
       const list = live.get(kind.table);

@@ -1,6 +1,7 @@
 /** Undo and redo on this laptop: what is next, and doing it. */
-import { isBirthOf, nextReverts, revert, type NextReverts } from '#shared/changes/revert.ts';
-import type { Edit, Save } from '#shared/changes/save.ts';
+import type { Row } from '#shared/changes/record.ts';
+import { isBirthOf, nextReverts, revert, revertedBy, type NextReverts } from '#shared/changes/revert.ts';
+import type { Dot, Edit, Save } from '#shared/changes/save.ts';
 import { updateWithout } from '#shared/changes/text.ts';
 import { commitDraft } from './commit.ts';
 import { readLogHeld, type SaveRow } from './database.ts';
@@ -49,12 +50,11 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
     return kind === undefined ? [] : [{ kind, id: edit.record }];
   });
   const rows = await readRows(database, touched);
-  const earlier = await readEarlier(session, save);
+  const told = await readTold(session, save, rows);
   const texts = await readTextsWithout(session, save);
   const { draft, leftAlone } = revert(save, type, next.label, kinds, {
     row: (kind, id) => rows.get(`${kind} ${id}`),
-    editAt: (device, seq, record, path) =>
-      earlier.get(`${device} ${seq}`)?.edits.find((edit) => edit.record === record && edit.path === path),
+    save: ([device, seq]) => told.get(`${device} ${seq}`),
     textWithout: (_save, edit) => texts.get(edit) ?? null,
   });
   await commitDraft(session, draft, session.me.name);
@@ -66,11 +66,36 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
   };
 }
 
-async function readEarlier(session: Session, save: Save): Promise<ReadonlyMap<string, Save>> {
-  const dots = new Map<string, [string, number]>();
-  for (const edit of save.edits) for (const [device, seq] of edit.over) dots.set(`${device} ${seq}`, [device, seq]);
-  const found = await session.database.saves.bulkGet([...dots.values()]);
-  return new Map(found.flatMap((row) => (row === undefined ? [] : [[`${row.device} ${row.seq}`, row] as const])));
+/**
+ * The saves that tell what stands in the fields of `save` and what it replaced: followed back through whatever was taken
+ * back and brought back since.
+ */
+async function readTold(
+  { database, device }: Session,
+  save: Save,
+  rows: ReadonlyMap<string, Row>,
+): Promise<ReadonlyMap<string, Save>> {
+  const told = new Map<string, Save>([[`${device} ${save.seq}`, save]]);
+  const find = ([by, seq]: Dot): Save | undefined => told.get(`${by} ${seq}`);
+  const standing = save.edits.flatMap(({ kind, record, path }) =>
+    (rows.get(`${kind} ${record}`)?._heads[path] ?? []).map(([by, seq]): Dot => [by, seq]),
+  );
+  let wanted: ReadonlyArray<Dot> = [...standing, ...save.edits.flatMap(({ over }) => over)];
+  if (save.reverts !== null) wanted = [...wanted, [device, save.reverts.seq]];
+  for (;;) {
+    const lacking = wanted.filter((dot) => find(dot) === undefined);
+    const found = await database.saves.bulkGet(lacking.map(([by, seq]): [string, number] => [by, seq]));
+    for (const row of found) if (row !== undefined) told.set(`${row.device} ${row.seq}`, row);
+    const known = [...told.values()].filter((one) => one.device === device && one.reverts !== null);
+    const next = known.flatMap((one) => [
+      ...(one.reverts === null ? [] : [[device, one.reverts.seq] as const]),
+      ...save.edits.flatMap((about) => revertedBy(one, about, find)?.over ?? []),
+    ]);
+    // What is not held will not be found a second time either.
+    const tried = new Set(wanted.map(([by, seq]) => `${by} ${seq}`));
+    if (next.every((dot) => find(dot) !== undefined || tried.has(`${dot[0]} ${dot[1]}`))) return told;
+    wanted = next;
+  }
 }
 
 async function readTextsWithout(session: Session, save: Save): Promise<ReadonlyMap<Edit, string | null>> {

@@ -1,0 +1,29 @@
+/** What building a pack needs, tells and may refuse. */
+import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Host } from '#shared/host/contract.ts';
+import type { Database } from '#renderer/data/database.ts';
+import type { CannotPrint } from './printed-pages.ts';
+
+export interface BuildWork {
+  readonly database: Database;
+  readonly host: Host;
+  readonly edition: Edition;
+  readonly producer: string;
+  readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  now(): number;
+  onProgress(step: BuildStep): void;
+}
+
+export interface BuildStep {
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type BuildRefusal =
+  | { readonly type: 'Cancelled' }
+  | { readonly type: 'OutOfRoom' }
+  | CannotPrint
+  /** No page could be had: not even an agenda. */
+  | { readonly type: 'NothingToBuild' };

@@ -1,0 +1,70 @@
+/** Packs already built, kept in the private file store until they are built again. */
+import { aText, aWholeNumber, listOf, objectOf, type Decoded } from '#shared/kernel/decode.ts';
+import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import { readOwn, removeOwn, renameOwn, writeOwn } from './own-store.ts';
+
+export const packFolder = 'packs';
+
+const builtPack = objectOf({
+  /** Milliseconds since 1970. */
+  builtAt: aWholeNumber(),
+  pages: aWholeNumber(1),
+  bytes: aWholeNumber(1),
+  /** What it was made from: it is out of date when this no longer agrees. */
+  madeFrom: aText(128),
+  title: aText(1000),
+  fileName: aText(300),
+  leftOut: listOf(objectOf({ title: aText(500), because: aText(500) })),
+});
+
+export type BuiltPack = Decoded<typeof builtPack>;
+
+export interface PackFile {
+  readonly facts: BuiltPack;
+  readonly file: File;
+}
+
+function names(
+  workspace: string,
+  meetingId: string,
+  edition: Edition,
+): { readonly pdf: string; readonly facts: string } {
+  const base = `${workspace}-${meetingId}-${edition}`;
+  return { pdf: `${base}.pdf`, facts: `${base}.json` };
+}
+
+export function passingName(workspace: string, meetingId: string, edition: Edition): string {
+  return `${names(workspace, meetingId, edition).pdf}.part`;
+}
+
+/** The pack built last, or `null` where none stands ready. */
+export async function readBuilt(workspace: string, meetingId: string, edition: Edition): Promise<PackFile | null> {
+  const { pdf, facts } = names(workspace, meetingId, edition);
+  const [file, kept] = await Promise.all([readOwn(packFolder, pdf), readOwn(packFolder, facts)]);
+  if (file === null || kept === null) return null;
+  let parsed: unknown = null;
+  try {
+    parsed = JSON.parse(await kept.text());
+  } catch {
+    return null;
+  }
+  const decoded = builtPack(parsed);
+  return decoded.ok && decoded.value.bytes === file.size ? { facts: decoded.value, file } : null;
+}
+
+/** Puts a pack just built in place of the one before. Until the last step the earlier one stands. */
+export async function keepBuilt(
+  workspace: string,
+  meetingId: string,
+  edition: Edition,
+  facts: BuiltPack,
+): Promise<void> {
+  const { pdf, facts: factsName } = names(workspace, meetingId, edition);
+  await removeOwn(packFolder, factsName);
+  await renameOwn(packFolder, passingName(workspace, meetingId, edition), pdf);
+  await writeOwn(packFolder, factsName, JSON.stringify(facts));
+}
+
+export async function dropPassing(workspace: string, meetingId: string, edition: Edition): Promise<void> {
+  await removeOwn(packFolder, passingName(workspace, meetingId, edition));
+}

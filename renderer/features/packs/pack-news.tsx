@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import { withYear } from '#shared/kernel/civil-date.ts';
+import { clockTime, inWords } from '#shared/kernel/clock-time.ts';
+import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { useBuild } from './build.store.ts';
+import type { PackFile } from './built-pack.ts';
+import { buildRefusalInWords } from './pack-words.ts';
+
+export interface PackNewsProps {
+  readonly meetingId: string;
+  readonly edition: Edition;
+  readonly built: PackFile | null;
+  readonly isCurrent: boolean;
+}
+
+/** How the build goes or went, and what was left out of the pack. */
+export function PackNews({ meetingId, edition, built, isCurrent }: PackNewsProps): ReactElement {
+  const building = useBuild((state) => state.building);
+  const refused = useBuild((state) => state.refused);
+  if (building !== null) {
+    const { words, done, total } = building.step;
+    const isHere = building.meetingId === meetingId && building.edition === edition;
+    return (
+      <JobProgress
+        label={isHere ? 'Building the pack' : 'Building another pack'}
+        step={words}
+        done={done}
+        total={total}
+        onCancel={() => building.cancel()}
+      />
+    );
+  }
+  const isRefusedHere = refused !== null && refused.meetingId === meetingId && refused.edition === edition;
+  return (
+    <>
+      {isRefusedHere && (
+        <Banner tone={refused.type === 'Cancelled' ? 'info' : 'error'} title={buildRefusalInWords(refused)} announce>
+          {built === null ? undefined : 'The pack built before is still here.'}
+        </Banner>
+      )}
+      {built !== null && built.facts.leftOut.length > 0 && (
+        <Banner tone="warning" title="Some papers are not in this pack">
+          <ul>
+            {built.facts.leftOut.map(({ title, because }) => (
+              <li key={title}>
+                {title}: {because}.
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {built !== null && !isCurrent && (
+        <Banner tone="warning" title="Something has changed since this pack was built">
+          It shows the agenda and papers as they stood on {withYear(civilDateOf(built.facts.builtAt))} at{' '}
+          {inWords(clockTime(clockTimeOf(built.facts.builtAt)))}. Build it again to bring it up to date.
+        </Banner>
+      )}
+      {built === null && !isRefusedHere && (
+        <EmptyState
+          title="No pack has been built yet"
+          text="Build pack puts the cover, the agenda and every paper into one PDF, with one run of page numbers."
+        />
+      )}
+    </>
+  );
+}

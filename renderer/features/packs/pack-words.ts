@@ -1,0 +1,92 @@
+/** What packs have to say, in the officers' words. */
+import type { PackProblem } from '#shared/domain/packs/pack-contents.ts';
+import type { PdfRefusal } from '#shared/pdf/refusal.ts';
+import type { BuildRefusal } from './build-work.ts';
+import type { PackSaved } from './save-pack.ts';
+import { unreachable } from '#shared/kernel/unreachable.ts';
+
+/** Why a file could not be taken, to stand after “because”. */
+export function pdfRefusalInWords(refusal: PdfRefusal): string {
+  switch (refusal.type) {
+    case 'Empty':
+      return 'the file is empty';
+    case 'NotAPdf':
+      return 'it is not a PDF, whatever its name says';
+    case 'Encrypted':
+      return 'it is locked with a password';
+    case 'Damaged':
+      return 'it is damaged beyond repair';
+    case 'NoPages':
+      return 'it has no pages';
+    case 'TooLarge':
+      return 'it is too large';
+    default:
+      return unreachable(refusal);
+  }
+}
+
+export interface ProblemInWords {
+  readonly tone: 'amber' | 'red' | 'grey';
+  readonly title: string;
+  readonly text: string;
+}
+
+export function problemInWords(problem: PackProblem): ProblemInWords {
+  const item = `Item ${problem.item.number}, ${problem.item.title}`;
+  switch (problem.type) {
+    case 'PaperMissing':
+      return { tone: 'amber', title: 'No paper yet', text: `${item}. It is for decision.` };
+    case 'FileMissing':
+      return { tone: 'amber', title: 'File not attached', text: `${item}: ${problem.paper.title}` };
+    case 'PaperNotReady':
+      return { tone: 'grey', title: 'Still a draft', text: `${item}: ${problem.paper.title}` };
+    case 'GroundMissing':
+      return {
+        tone: 'red',
+        title: 'Restricted without ground or reason',
+        text: `${item}. Say why before the pack is sent.`,
+      };
+    default:
+      return unreachable(problem);
+  }
+}
+
+/** A file's size, such as `4.2 MB`. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export function buildRefusalInWords(refusal: BuildRefusal): string {
+  switch (refusal.type) {
+    case 'Cancelled':
+      return 'Stopped. Nothing half-made was left behind.';
+    case 'OutOfRoom':
+      return 'This laptop has no room for the pack. Free some room on the disk, then build it again.';
+    case 'CannotPrint':
+      return `The pages could not be made: ${refusal.because}`;
+    case 'NothingToBuild':
+      return 'There is nothing to build yet. Add an item to the agenda first.';
+    default:
+      return unreachable(refusal);
+  }
+}
+
+export function savedInWords(saved: Exclude<PackSaved, { readonly type: 'cancelled' }>): string {
+  if (saved.type === 'saved') return `Saved as ${saved.name}.`;
+  switch (saved.because) {
+    case 'diskFull':
+      return 'Not saved: that disk is full. The pack is safe in Packhorse; choose another place.';
+    case 'notAllowed':
+      return 'Not saved: that folder may not be written to. The pack is safe in Packhorse; choose another place.';
+    case 'inUse':
+      return 'Not saved: a file of that name is open in another program. Close it, or choose another name.';
+    case 'gone':
+      return 'Not saved: the place it was being saved to has gone. If it was a stick, put it back and save again.';
+    case 'other':
+      return 'Not saved. The pack is safe in Packhorse; try again or choose another place.';
+    default:
+      return unreachable(saved.because);
+  }
+}

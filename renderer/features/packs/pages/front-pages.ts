@@ -1,0 +1,83 @@
+/** The cover and the agenda, as HTML. The agenda's lines lead to their papers and say on which page each begins. */
+import { groundInWords } from '#shared/domain/meetings/restriction.ts';
+import type { Meeting } from '#shared/domain/meetings/meeting.ts';
+import type { Purpose } from '#shared/domain/meetings/agenda-item.ts';
+import type { Edition, PackEntry } from '#shared/domain/packs/pack-contents.ts';
+import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { inWords as dateInWords } from '#shared/kernel/civil-date.ts';
+import { inWords as timeInWords } from '#shared/kernel/clock-time.ts';
+import { unreachable } from '#shared/kernel/unreachable.ts';
+
+export interface FrontPages {
+  readonly edition: Edition;
+  readonly meeting: Meeting;
+  readonly organisation: string;
+  readonly entries: ReadonlyArray<PackEntry>;
+  readonly hasCover: boolean;
+  /** The printed number of each paper's first page, such as `12` or `R3`; absent for papers left out. */
+  readonly firstPages: ReadonlyMap<string, string>;
+}
+
+export function whenInWords({ date, start, end }: Meeting): string {
+  const day = date === null ? 'Date to be agreed' : dateInWords(date);
+  if (start === null) return day;
+  return `${day}, ${timeInWords(start)}${end === null ? '' : ` to ${timeInWords(end)}`}`;
+}
+
+export function packTitle(meeting: Meeting, edition: Edition): string {
+  const day = meeting.date === null ? '' : `, ${dateInWords(meeting.date)}`;
+  return `${meeting.bodyName}${day}: ${edition === 'public' ? 'board pack' : 'restricted pack'}`;
+}
+
+function purposeInWords(purpose: Purpose): string {
+  switch (purpose) {
+    case 'decision':
+      return 'For decision';
+    case 'discussion':
+      return 'For discussion';
+    case 'noting':
+      return 'For noting';
+    default:
+      return unreachable(purpose);
+  }
+}
+
+function coverHtml({ edition, meeting, organisation }: FrontPages): string {
+  const place = meeting.place === '' ? '' : `<dt>Place</dt><dd>${escapeHtml(meeting.place)}</dd>`;
+  const note =
+    edition === 'restricted'
+      ? '<p class="foot">Restricted papers. For members and officers named to receive them; not for publication.</p>'
+      : '<p class="foot">Page numbers run from this cover: the number printed, the number in your reader and the page in your hand are the same.</p>';
+  return `<section class="cover"><div class="mark"></div><p class="body">${escapeHtml(organisation)}</p>
+<h1>${escapeHtml(meeting.bodyName)}</h1><p class="body">${edition === 'public' ? 'Board pack' : 'Restricted pack'}</p>
+<dl><dt>Meeting</dt><dd>${escapeHtml(whenInWords(meeting))}</dd>${place}</dl>${note}</section>`;
+}
+
+function paperHtml(id: string, title: string, firstPages: ReadonlyMap<string, string>): string {
+  const page = firstPages.get(id);
+  if (page === undefined) return `<span class="papers quiet">${escapeHtml(title)} (not in this pack)</span>`;
+  return `<span class="papers"><a href="https://pack.invalid/item/${escapeHtml(id)}">${escapeHtml(title)}</a> <span class="at">page ${page}</span></span>`;
+}
+
+function lineHtml({ item, papers, isWithheld }: PackEntry, firstPages: ReadonlyMap<string, string>): string {
+  const row = item.depth > 0 ? ' class="sub"' : '';
+  const minutes = `<td class="minutes">${item.minutes === null ? '' : item.minutes}</td>`;
+  const ground = item.ground === null ? '' : ` ${escapeHtml(groundInWords(item.ground))}`;
+  if (isWithheld) {
+    return `<tr${row}><td class="number">${item.number}</td><td><span class="restricted">Restricted item.</span>${ground}</td><td></td>${minutes}</tr>`;
+  }
+  const lead = item.lead === '' ? '' : `, ${escapeHtml(item.lead)}`;
+  const first = papers.map((paper) => firstPages.get(paper.id)).find((page) => page !== undefined);
+  return `<tr${row}><td class="number">${item.number}</td><td><span class="title">${escapeHtml(item.title)}</span><br><span class="quiet">${purposeInWords(item.purpose)}${lead}</span>${item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : ''}${papers.map((paper) => paperHtml(paper.id, paper.title, firstPages)).join('')}</td><td class="page">${first ?? ''}</td>${minutes}</tr>`;
+}
+
+/** Cover (where wanted) and agenda. */
+export function frontPagesHtml(front: FrontPages): string {
+  const { meeting, entries, hasCover, firstPages } = front;
+  const place = meeting.place === '' ? '' : `<tr><th scope="row">Place</th><td>${escapeHtml(meeting.place)}</td></tr>`;
+  return `${hasCover ? coverHtml(front) : ''}<section><h1>Agenda</h1>
+<table class="facts"><tbody><tr><th scope="row">Body</th><td>${escapeHtml(meeting.bodyName)}</td></tr><tr><th scope="row">When</th><td>${escapeHtml(whenInWords(meeting))}</td></tr>${place}</tbody></table>
+<table class="agenda"><thead><tr><th scope="col" class="number">Item</th><th scope="col">Business</th><th scope="col" class="page">Page</th><th scope="col" class="minutes">Minutes</th></tr></thead><tbody>
+${entries.map((entry) => lineHtml(entry, firstPages)).join('\n')}
+</tbody></table></section>`;
+}

@@ -1,0 +1,65 @@
+/** The frame of every page we write: a whole HTML document with its styles and fonts inside, for it may fetch nothing. */
+import fontUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { bytesToBase64 } from '#shared/kernel/base64.ts';
+
+let font: Promise<string> | null = null;
+
+async function readFont(): Promise<string> {
+  const answer = await fetch(fontUrl);
+  if (!answer.ok) throw new Error('The font for printing could not be read');
+  return `data:font/woff2;base64,${bytesToBase64(new Uint8Array(await answer.arrayBuffer()))}`;
+}
+
+/*
+ * The foot of each page is left free: the pack engine stamps the page number and the item there.
+ */
+const style = `
+@page { size: A4; margin: 22mm 20mm 26mm; }
+* { box-sizing: border-box; }
+html { font: 400 11pt/1.45 'Source Sans 3', 'Segoe UI', sans-serif; color: #15211f; }
+body { margin: 0; }
+h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; font-weight: 650; }
+h2 { font-size: 13.5pt; line-height: 1.3; margin: 7mm 0 2mm; font-weight: 650; break-after: avoid; }
+h3 { font-size: 11.5pt; margin: 5mm 0 1.5mm; font-weight: 650; break-after: avoid; }
+h4, h5 { font-size: 11pt; margin: 4mm 0 1mm; font-weight: 600; break-after: avoid; }
+p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
+ul, ol { margin: 0 0 2.5mm; padding-left: 6mm; }
+li > p { margin-bottom: 1mm; }
+a { color: #0e4f54; }
+img { max-width: 100%; max-height: 220mm; }
+blockquote { margin: 0 0 2.5mm; padding-left: 4mm; border-left: 1mm solid #9cc3c2; }
+table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: 1.4mm 2mm; border: 0.25mm solid #c3cbc8; }
+th { background: #edf0ee; font-weight: 600; }
+td p:last-child, th p:last-child { margin-bottom: 0; }
+.facts { border-collapse: collapse; margin-bottom: 5mm; }
+.facts th { width: 38mm; background: none; }
+.facts th, .facts td { border: 0; border-bottom: 0.25mm solid #d6dcd9; }
+.cover { min-height: 235mm; display: flex; flex-direction: column; break-after: page; }
+.cover .mark { height: 3mm; width: 40mm; background: #0e4f54; margin-bottom: 55mm; }
+.cover .body { font-size: 14pt; color: #45524f; margin-bottom: 3mm; }
+.cover h1 { font-size: 30pt; }
+.cover dl { margin: 8mm 0 0; font-size: 12pt; }
+.cover dt { color: #45524f; font-size: 10pt; margin-top: 3mm; }
+.cover dd { margin: 0; }
+.cover .foot { margin-top: auto; color: #45524f; font-size: 10pt; }
+.agenda th, .agenda td { border: 0; border-bottom: 0.25mm solid #d6dcd9; }
+.agenda .number { width: 12mm; }
+.agenda .page, .agenda .minutes { width: 16mm; text-align: right; }
+.agenda .sub td:nth-child(2) { padding-left: 7mm; }
+.agenda .title { font-weight: 600; }
+.agenda .papers { display: block; margin-top: 1mm; }
+.agenda .at { display: inline-block; width: 20mm; color: #45524f; }
+.quiet { color: #45524f; font-size: 10pt; }
+.restricted { font-weight: 600; }
+`;
+
+/** A document ready for printing. `body` is HTML whose every word has been escaped. */
+export async function printDocument(title: string, body: string): Promise<string> {
+  font ??= readFont();
+  const face = `@font-face { font-family: 'Source Sans 3'; font-weight: 200 900; src: url(${await font}) format('woff2'); }`;
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${face}${style}</style></head><body>${body}</body></html>`;
+}

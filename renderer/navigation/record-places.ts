@@ -1,0 +1,21 @@
+/** Where a record is shown, for search and for links from History. */
+import { pathTo } from './places.ts';
+
+/** The path to the screen on which a record of this kind is seen; `null` where it has none of its own. */
+export function placeOfRecord(kind: string, id: string, values: Readonly<Record<string, unknown>>): string | null {
+  switch (kind) {
+    case 'meeting':
+      return pathTo.meeting(id);
+    case 'agendaItem':
+      return typeof values['meetingId'] === 'string' ? pathTo.meeting(values['meetingId']) : null;
+    case 'paper':
+      return pathTo.paper(id);
+    case 'body':
+      return pathTo.body(id);
+    case 'person':
+    case 'organisation':
+      return pathTo.section('partners');
+    default:
+      return null;
+  }
+}
