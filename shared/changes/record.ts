@@ -52,7 +52,7 @@ function valuesAt(work: Workpiece, path: string): ReadonlyArray<Json> {
 /** Works one edit in. What this app does not know or cannot read is left to the log, where a newer app will find it. */
 export function workIn(work: Workpiece, save: Save, edit: Edit): EditOutcome {
   const [name = '', element = null] = edit.path.split('/', 2);
-  const isMark = goneOrTouch.includes(name);
+  const isMark = goneOrTouch.includes(edit.path);
   const field = isMark ? undefined : Object.hasOwn(work.kind.fields, name) ? work.kind.fields[name] : undefined;
   if (!isMark && field === undefined) return 'unknownField';
   if (field !== undefined) {
@@ -69,10 +69,11 @@ export function workIn(work: Workpiece, save: Save, edit: Edit): EditOutcome {
   const before = held === undefined ? undefined : { heads: held, values: valuesAt(work, edit.path) };
   const after = written(before, head, value, edit.over);
   work.heads[edit.path] = after.heads;
-  if (name === gonePath) {
+  if (edit.path === gonePath) {
     const known = edit.value === true ? [...work.deletions, { head, deps: save.deps }] : work.deletions;
-    work.deletions = known.filter(({ head: [device, seq] }) =>
-      after.heads.some((standing) => standing[0] === device && standing[1] === seq),
+    // In the order of the heads, which does not depend on the order of arrival.
+    work.deletions = after.heads.flatMap(
+      ([device, seq]) => known.find((deletion) => deletion.head[0] === device && deletion.head[1] === seq) ?? [],
     );
   }
   if (isMark || isText) return 'applied';

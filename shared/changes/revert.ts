@@ -6,13 +6,13 @@ import type { Json } from '#shared/kernel/json.ts';
 import type { Change, Draft } from './draft.ts';
 import { initialsOf, type Kind } from './kind.ts';
 import type { Row } from './record.ts';
-import { gonePath, touchPath, type Edit, type Save } from './save.ts';
+import { gonePath, touchPath, type Dot, type Edit, type Save } from './save.ts';
 
 /** What the way back must look up: rows as they stand, and the value an earlier write gave. */
 export interface Before {
   row(kind: string, id: string): Row | undefined;
-  /** The edit a dot stands for at a path of a record; `undefined` when it is not held. */
-  editAt(device: string, seq: number, record: string, path: string): Edit | undefined;
+  /** The save a dot stands for; `undefined` when it is not held. */
+  save(dot: Dot): Save | undefined;
   /** The update that takes this save's words out of a text; `null` when nothing of them is left. */
   textWithout(save: Save, edit: Edit): string | null;
 }
@@ -23,16 +23,52 @@ export interface Reverted {
   readonly leftAlone: number;
 }
 
-function isStanding(save: Save, edit: Edit, row: Row | undefined): boolean {
-  return (row?._heads[edit.path] ?? []).some(([device, seq]) => device === save.device && seq === save.seq);
+function editIn(save: Save | undefined, about: Edit): Edit | undefined {
+  return save?.edits.find(({ kind, record, path }) => {
+    return kind === about.kind && record === about.record && path === about.path;
+  });
+}
+
+/** The edit that this write of the same field takes back or brings back; `null` where it does neither. */
+export function revertedBy(save: Save, about: Edit, find: Before['save']): Edit | null {
+  if (save.reverts === null || save.reverts.seq >= save.seq) return null;
+  return editIn(find([save.device, save.reverts.seq]), about) ?? null;
+}
+
+/** The write whose value a dot shows: past what was taken back, for that left no trace. `null` where there is not just one. */
+function shownBy(dot: Dot, about: Edit, before: Before): Dot | null {
+  const save = before.save(dot);
+  const reverted = save === undefined ? null : revertedBy(save, about, before.save);
+  if (reverted === null) return dot;
+  const [replaced, ...more] = reverted.over;
+  return replaced === undefined || more.length > 0 ? null : shownBy(replaced, about, before);
+}
+
+function isSame(a: Dot | null, b: Dot | null): boolean {
+  return a !== null && b !== null && a[0] === b[0] && a[1] === b[1];
+}
+
+/** Whether the field still is as this save left it, by what was taken back since too, and nobody else's write stands beside. */
+function standsAlone(save: Save, edit: Edit, before: Before): boolean {
+  const [head, ...others] = before.row(edit.kind, edit.record)?._heads[edit.path] ?? [];
+  if (head === undefined || others.length > 0) return false;
+  const standing: Dot = [head[0], head[1]];
+  const own: Dot = [save.device, save.seq];
+  return isSame(standing, own) || isSame(shownBy(standing, edit, before), shownBy(own, edit, before));
+}
+
+/** Whether somebody on another laptop has a hand in the record. */
+function isShared(save: Save, row: Row | undefined): boolean {
+  return Object.values(row?._heads ?? {}).some((heads) => heads.some(([device]) => device !== save.device));
 }
 
 function valueBefore(edit: Edit, kind: Kind | undefined, before: Before): Json {
-  for (const [device, seq] of edit.over) {
-    const earlier = before.editAt(device, seq, edit.record, edit.path);
+  for (const dot of edit.over) {
+    const earlier = editIn(before.save(dot), edit);
     if (earlier !== undefined) return earlier.value;
   }
   const [name = '', element = null] = edit.path.split('/', 2);
+  if (edit.path === gonePath) return false;
   return element === null && kind !== undefined ? (initialsOf(kind)[name] ?? null) : false;
 }
 
@@ -52,10 +88,11 @@ export function revert(
   let leftAlone = 0;
   for (const edit of save.edits) {
     const { kind, record, path } = edit;
-    const row = before.row(kind, record);
     if (path === touchPath) {
-      // Born in this save: taken back as a whole.
-      if (isBirthOf(save, record)) changes.push({ kind, record, path: gonePath, value: true, seen: null });
+      // Born in this save: taken back as a whole, unless a colleague's work would go with it.
+      if (!isBirthOf(save, record)) continue;
+      if (isShared(save, before.row(kind, record))) leftAlone += 1;
+      else changes.push({ kind, record, path: gonePath, value: true, seen: null });
       continue;
     }
     if (isBirthOf(save, record)) continue;
@@ -64,11 +101,11 @@ export function revert(
       const update = before.textWithout(save, edit);
       if (update === null) leftAlone += 1;
       else changes.push({ kind, record, path, value: update, seen: null });
-    } else if (!isStanding(save, edit, row)) {
-      leftAlone += 1;
+    } else if (standsAlone(save, edit, before)) {
+      // Only this laptop's own write is replaced, not what arrives between looking and saving.
+      changes.push({ kind, record, path, value: valueBefore(edit, kinds.get(kind), before), seen: [] });
     } else {
-      const value = path === gonePath ? edit.value !== true : valueBefore(edit, kinds.get(kind), before);
-      changes.push({ kind, record, path, value, seen: null });
+      leftAlone += 1;
     }
   }
   const command = type === 'undo' ? `Undid: ${label}` : `Redid: ${label}`;

@@ -60,7 +60,7 @@ function touches(changes: ReadonlyArray<Change>, kinds: ReadonlyMap<string, Kind
     .map((parent) => ({ ...parent, path: touchPath, value: true, seen: null }));
 }
 
-/** The save a draft becomes, or `null` when it changes nothing. Of two changes to one field the later counts. */
+/** The save a draft becomes, or `null` when it changes nothing and takes nothing back. Of two changes to one field the later counts. */
 export function stampSave(
   draft: Draft,
   author: Author,
@@ -78,7 +78,9 @@ export function stampSave(
     const edit: Edit = { kind, record, path, value, over: replaced(change, row, author.device) };
     return changesNothing(kinds.get(kind), edit, row) ? [] : [edit];
   });
-  if (edits.every((edit) => edit.path === touchPath && rowNow(edit.kind, edit.record) !== undefined)) return null;
   const { command, note, reverts } = draft;
+  const isNothing = edits.every((edit) => edit.path === touchPath && rowNow(edit.kind, edit.record) !== undefined);
+  // Taking back is kept even where all of it was left alone, or the next *Undo* would come to the same save again.
+  if (isNothing && reverts === null) return null;
   return { ...author, ...moment, command, note, reverts, edits };
 }
