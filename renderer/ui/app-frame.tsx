@@ -49,13 +49,15 @@ export function AppFrame({
         Skip to main content
       </a>
       <header className={styles['bar']}>
-        <div className={styles['brand']}>
-          <span className={styles['mark']} aria-hidden="true">
-            {workspace.trim().charAt(0).toUpperCase() || 'P'}
-          </span>
-          <span className={styles['workspace']}>{workspace}</span>
+        <div className={styles['start']}>
+          <div className={styles['brand']}>
+            <span className={styles['mark']} aria-hidden="true">
+              {workspace.trim().charAt(0).toUpperCase() || 'P'}
+            </span>
+            <span className={styles['workspace']}>{workspace}</span>
+          </div>
+          <div className={styles['undo']}>{undo}</div>
         </div>
-        <div className={styles['undo']}>{undo}</div>
         <div className={styles['search']}>{search}</div>
         <div className={styles['save']}>{saveState}</div>
       </header>

@@ -1,6 +1,8 @@
+import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import styles from './control.module.css';
 import { Field, type FieldWords } from './field.tsx';
+import { Icon } from './icon.tsx';
 import { joinClasses } from './join-classes.ts';
 import own from './select.module.css';
 
@@ -26,32 +28,37 @@ export function Select({ value, options, onChange, placeholder, width, ...words 
   return (
     <Field {...words} width={width}>
       {(control) => (
-        <select
-          {...control}
-          className={joinClasses(styles['control'], own['select'])}
-          value={value}
-          autoFocus={words.autoFocus}
-          disabled={words.blockedBecause !== undefined}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        >
-          {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {groups.map((group) => {
-            const members = options
-              .filter((option) => option.group === group)
-              .map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ));
-            return group === undefined ? (
-              members
-            ) : (
-              <optgroup key={group} label={group}>
-                {members}
-              </optgroup>
-            );
-          })}
-        </select>
+        <div className={styles['group']}>
+          <select
+            {...control}
+            className={joinClasses(styles['control'], own['select'])}
+            value={value}
+            autoFocus={words.autoFocus}
+            disabled={words.blockedBecause !== undefined}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          >
+            {placeholder !== undefined && <option value="">{placeholder}</option>}
+            {groups.map((group) => {
+              const members = options
+                .filter((option) => option.group === group)
+                .map((option) => (
+                  <option key={option.value} value={option.value}>
+                    {option.label}
+                  </option>
+                ));
+              return group === undefined ? (
+                members
+              ) : (
+                <optgroup key={group} label={group}>
+                  {members}
+                </optgroup>
+              );
+            })}
+          </select>
+          <span className={joinClasses(styles['inside'], own['arrow'])}>
+            <Icon of={ChevronDown} size="s" />
+          </span>
+        </div>
       )}
     </Field>
   );
