@@ -19,7 +19,7 @@ import type { BuildRefusal, BuildWork } from './build-work.ts';
 import { pdfRefusalInWords } from './pack-words.ts';
 import { Cancelled, startPackWorker, type PackWorker } from './pack-worker.ts';
 import type { PackAsItStands } from './pack.queries.ts';
-import { frontPagesHtml, packTitle } from './pages/front-pages.ts';
+import { agendaHtml, coverHtml, packTitle } from './pages/front-pages.ts';
 import { paperPagesHtml } from './pages/paper-pages.ts';
 import { printDocument } from './pages/print-document.ts';
 import { printedPages, type CannotPrint } from './printed-pages.ts';
@@ -34,7 +34,8 @@ interface LeftOut {
   readonly because: string;
 }
 
-const frontId = 'agenda';
+const coverId = 'cover';
+const agendaId = 'agenda';
 
 export async function buildPack(as: PackAsItStands, work: BuildWork): Promise<Result<BuiltPack, BuildRefusal>> {
   const { database, edition, signal } = work;
@@ -49,7 +50,7 @@ export async function buildPack(as: PackAsItStands, work: BuildWork): Promise<Re
     const front = await printFront(worker, as, entries, sheaves, work);
     if (!front.ok) return front;
 
-    const all = [front.value, ...sheaves];
+    const all = [...front.value, ...sheaves];
     const pages = all.reduce((sum, sheaf) => sum + sheaf.pages, 0);
     const madeFrom = await fingerprintOf(as, edition);
     work.onProgress({ words: 'Putting the pages together', done: 0, total: pages });
@@ -181,30 +182,46 @@ function firstPagesAfter(front: number, sheaves: ReadonlyArray<Sheaf>, edition: 
   return numbers;
 }
 
+/** A page or more of ours, printed and counted. */
+async function printOwn(
+  worker: PackWorker,
+  id: string,
+  title: string,
+  html: string,
+  work: BuildWork,
+): Promise<Result<Sheaf, CannotPrint>> {
+  const file = await printedPages(work.host, title, await printDocument(title, html));
+  if (!(file instanceof Blob)) return refuse(file);
+  const [counted] = await worker.count([{ id, file }]);
+  if (counted?.pages.ok !== true) throw new Error('Pages just printed cannot be read');
+  return ok({ part: { id, title, file, line: null, ownPages: true }, pages: counted.pages.value });
+}
+
 async function printFront(
   worker: PackWorker,
   as: PackAsItStands,
   entries: ReadonlyArray<PackEntry>,
   sheaves: ReadonlyArray<Sheaf>,
   work: BuildWork,
-): Promise<Result<Sheaf, BuildRefusal>> {
-  const hasCover = as.pack?.hasCover ?? true;
+): Promise<Result<ReadonlyArray<Sheaf>, BuildRefusal>> {
+  const { meeting, organisation } = as;
+  const { edition } = work;
   work.onProgress({ words: 'Preparing the agenda', done: 0, total: 1 });
-  let length = hasCover ? 2 : 1;
+  const front: Sheaf[] = [];
+  if (as.pack?.hasCover ?? true) {
+    const cover = await printOwn(worker, coverId, 'Cover', coverHtml({ edition, meeting, organisation }), work);
+    if (!cover.ok) return cover;
+    front.push(cover.value);
+  }
+  const before = front.reduce((sum, sheaf) => sum + sheaf.pages, 0);
+  let length = 1;
   // The agenda's layout does not depend on the numbers in it, so the second printing settles it.
   for (let printing = 1; printing <= 4; printing++) {
-    const firstPages = firstPagesAfter(length, sheaves, work.edition);
-    const { meeting, organisation } = as;
-    const html = frontPagesHtml({ edition: work.edition, meeting, organisation, entries, hasCover, firstPages });
-    const file = await printedPages(work.host, 'Agenda', await printDocument(packTitle(meeting, work.edition), html));
-    if (!(file instanceof Blob)) return refuse(file);
-    const [counted] = await worker.count([{ id: frontId, file }]);
-    if (counted?.pages.ok !== true) throw new Error('The agenda just printed cannot be read');
-    const pages = counted.pages.value;
-    if (pages === length) {
-      return ok({ part: { id: frontId, title: 'Agenda', file, line: null, ownPages: true }, pages });
-    }
-    length = pages;
+    const firstPages = firstPagesAfter(before + length, sheaves, edition);
+    const agenda = await printOwn(worker, agendaId, 'Agenda', agendaHtml({ meeting, entries, firstPages }), work);
+    if (!agenda.ok) return agenda;
+    if (agenda.value.pages === length) return ok([...front, agenda.value]);
+    length = agenda.value.pages;
   }
   throw new Error('The agenda does not settle on a length');
 }
@@ -215,8 +232,8 @@ function outlineOf(
   sheaves: ReadonlyArray<Sheaf>,
 ): ReadonlyArray<Bookmark> {
   const taken = new Set(sheaves.map(({ part }) => part.id));
-  const cover: Bookmark[] = hasCover ? [{ title: 'Cover', part: frontId, page: 1, inherit: false, children: [] }] : [];
-  const agenda: Bookmark = { title: 'Agenda', part: frontId, page: hasCover ? 2 : 1, inherit: false, children: [] };
+  const cover: Bookmark[] = hasCover ? [{ title: 'Cover', part: coverId, page: 1, inherit: false, children: [] }] : [];
+  const agenda: Bookmark = { title: 'Agenda', part: agendaId, page: 1, inherit: false, children: [] };
   const items = entries.flatMap(({ item, papers, isWithheld }): Bookmark[] => {
     if (isWithheld) return [];
     const own = papers.filter((paper) => taken.has(paper.id));

@@ -13,7 +13,6 @@ export interface FrontPages {
   readonly meeting: Meeting;
   readonly organisation: string;
   readonly entries: ReadonlyArray<PackEntry>;
-  readonly hasCover: boolean;
   /** The printed number of each paper's first page, such as `12` or `R3`; absent for papers left out. */
   readonly firstPages: ReadonlyMap<string, string>;
 }
@@ -42,7 +41,8 @@ function purposeInWords(purpose: Purpose): string {
   }
 }
 
-function coverHtml({ edition, meeting, organisation }: FrontPages): string {
+/** The cover: one page. */
+export function coverHtml({ edition, meeting, organisation }: Omit<FrontPages, 'entries' | 'firstPages'>): string {
   const place = meeting.place === '' ? '' : `<dt>Place</dt><dd>${escapeHtml(meeting.place)}</dd>`;
   const note =
     edition === 'restricted'
@@ -71,11 +71,10 @@ function lineHtml({ item, papers, isWithheld }: PackEntry, firstPages: ReadonlyM
   return `<tr${row}><td class="number">${item.number}</td><td><span class="title">${escapeHtml(item.title)}</span><br><span class="quiet">${purposeInWords(item.purpose)}${lead}</span>${item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : ''}${papers.map((paper) => paperHtml(paper.id, paper.title, firstPages)).join('')}</td><td class="page">${first ?? ''}</td>${minutes}</tr>`;
 }
 
-/** Cover (where wanted) and agenda. */
-export function frontPagesHtml(front: FrontPages): string {
-  const { meeting, entries, hasCover, firstPages } = front;
+/** The agenda, whose layout does not depend on the numbers it states. */
+export function agendaHtml({ meeting, entries, firstPages }: Omit<FrontPages, 'edition' | 'organisation'>): string {
   const place = meeting.place === '' ? '' : `<tr><th scope="row">Place</th><td>${escapeHtml(meeting.place)}</td></tr>`;
-  return `${hasCover ? coverHtml(front) : ''}<section><h1>Agenda</h1>
+  return `<section><h1>Agenda</h1>
 <table class="facts"><tbody><tr><th scope="row">Body</th><td>${escapeHtml(meeting.bodyName)}</td></tr><tr><th scope="row">When</th><td>${escapeHtml(whenInWords(meeting))}</td></tr>${place}</tbody></table>
 <table class="agenda"><thead><tr><th scope="col" class="number">Item</th><th scope="col">Business</th><th scope="col" class="page">Page</th><th scope="col" class="minutes">Minutes</th></tr></thead><tbody>
 ${entries.map((entry) => lineHtml(entry, firstPages)).join('\n')}

@@ -38,7 +38,7 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
 .facts { border-collapse: collapse; margin-bottom: 5mm; }
 .facts th { width: 38mm; background: none; }
 .facts th, .facts td { border: 0; border-bottom: 0.25mm solid #d6dcd9; }
-.cover { min-height: 235mm; display: flex; flex-direction: column; break-after: page; }
+.cover { min-height: 235mm; display: flex; flex-direction: column; }
 .cover .mark { height: 3mm; width: 40mm; background: #0e4f54; margin-bottom: 55mm; }
 .cover .body { font-size: 14pt; color: #45524f; margin-bottom: 3mm; }
 .cover h1 { font-size: 30pt; }
