@@ -22,11 +22,13 @@ const fileFacts = objectOf({
 export interface SourcePicture {
   /** The picture as it was attached, kept beside the page made from it. */
   readonly sha256: string;
+  /** Its type, such as `image/png`. */
+  readonly type: string;
   /** What it shows, for people who cannot see it; written into the page. */
   readonly description: string;
 }
 
-const sourcePicture = objectOf({ sha256: aText(64), description: aText(1000) });
+const sourcePicture = objectOf({ sha256: aText(64), type: aText(100), description: aText(1000) });
 
 export const paperVersionKind = kind({
   name: 'paperVersion',
