@@ -3,10 +3,9 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { projectRoot } from '#electron/build/freshness.ts';
-import { findBrowser } from '#electron/local/browsers.ts';
 import { openPrinter } from '#electron/local/pdf.ts';
 import { codeLifetime, homePort, loopback, startLocalServer, type LocalServer } from '#electron/local/server.ts';
-import { launchBrowser, launchWithProfile } from './browser.ts';
+import { browserProgram, launchBrowser, launchWithProfile } from './browser.ts';
 
 export interface OpenedApp {
   readonly page: Page;
@@ -33,7 +32,7 @@ afterAll(async () => {
 
 /** Starts the local server on a free port and opens the app in a fresh browser context. */
 export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> {
-  const printer = openPrinter({ browser: findBrowser() });
+  const printer = openPrinter({ browser: await browserProgram() });
   const server = await startLocalServer({
     port: 0,
     pageFolder: options.pageFolder ?? path.join(projectRoot, 'dist/renderer'),

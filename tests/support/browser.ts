@@ -21,9 +21,21 @@ export async function launchWithProfile(folder: string, args: ReadonlyArray<stri
   return chromium.launchPersistentContext(folder, await browserOptions(args));
 }
 
-/** The program file of that browser, for what is run without Playwright. */
+/** A program file that runs that browser, for what is started without Playwright. */
 export async function browserProgram(): Promise<string> {
-  return (await browserOptions()).executablePath ?? chromium.executablePath();
+  const { executablePath = chromium.executablePath(), env } = await browserOptions();
+  return env === undefined ? executablePath : wrapped(executablePath, env);
+}
+
+/** The npm browser needs its settings, so a script that gives them stands for it. */
+function wrapped(
+  program: string,
+  { LD_LIBRARY_PATH = '', FONTCONFIG_FILE = '' }: LaunchOptions['env'] & object,
+): string {
+  const script = path.join(cache, 'run-chromium');
+  const settings = `LD_LIBRARY_PATH="${LD_LIBRARY_PATH}" FONTCONFIG_FILE="${FONTCONFIG_FILE}"`;
+  writeFileSync(script, `#!/bin/sh\n${settings} exec "${program}" --no-sandbox "$@"\n`, { mode: 0o755 });
+  return script;
 }
 
 async function browserOptions(args: ReadonlyArray<string> = []): Promise<LaunchOptions> {
