@@ -26,7 +26,13 @@ export interface Shapes {
   readonly of: Readonly<Record<string, string>>;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes;
+/** Own saves up to this one are beyond *Undo*. */
+interface UndoFloor {
+  readonly key: 'undoFloor';
+  readonly seq: number;
+}
+
+export type MetaEntry = LogHeld | Me | Shapes | UndoFloor;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;

@@ -16,10 +16,11 @@ export async function readNextReverts(session: Session): Promise<NextReverts> {
   const log = await readLogHeld(database);
   const device = log?.device ?? '';
   const seen: SaveRow[] = [];
-  for (let from = log?.held[device] ?? 0; from > 0; from -= atATime) {
+  const floor = await readUndoFloor(session);
+  for (let from = log?.held[device] ?? 0; from > floor; from -= atATime) {
     const rows = await database.saves
       .where('[device+seq]')
-      .between([device, Math.max(1, from - atATime + 1)], [device, from], true, true)
+      .between([device, Math.max(floor + 1, from - atATime + 1)], [device, from], true, true)
       .reverse()
       .toArray();
     seen.push(...rows);
@@ -27,6 +28,17 @@ export async function readNextReverts(session: Session): Promise<NextReverts> {
     if (found.undo !== null) return found;
   }
   return nextReverts(seen);
+}
+
+async function readUndoFloor({ database }: Session): Promise<number> {
+  const entry = await database.meta.get('undoFloor');
+  return entry?.key === 'undoFloor' ? entry.seq : 0;
+}
+
+/** What was saved until now is beyond *Undo*: a workspace just founded cannot be taken back from under itself. */
+export async function closeUndo({ database }: Session): Promise<void> {
+  const log = await readLogHeld(database);
+  await database.meta.put({ key: 'undoFloor', seq: log?.held[log.device] ?? 0 });
 }
 
 export interface Reversal {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '#renderer/data/database.ts';
 import { readSavesOf } from '#renderer/data/log.ts';
 import { run } from '#renderer/data/run.ts';
-import { readNextReverts, reverse } from '#renderer/data/undo.ts';
+import { closeUndo, readNextReverts, reverse } from '#renderer/data/undo.ts';
 import { create, draft, remove, set } from '#shared/changes/draft.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { bodyKind } from '#shared/domain/bodies/body.ts';
@@ -48,4 +48,14 @@ test('saves nothing where nothing changes', async () => {
   const board = await rowsOf(session.database, bodyKind).get('board');
   const again = await run(session, () => ok(draft('Renamed', '', [set(bodyKind, board!, { name: 'Board' })])), null);
   expect(again).toEqual({ ok: true, value: null });
+});
+
+test('a workspace just founded cannot be taken back from under itself', async () => {
+  const session = await testSession();
+  await run(session, () => ok(draft('Founded', '', [create(bodyKind, 'board', { name: 'Board' })])), null);
+  await closeUndo(session);
+  expect(await readNextReverts(session)).toEqual({ undo: null, redo: null });
+  await run(session, () => ok(draft('Added a body', '', [create(bodyKind, 'other', { name: 'Other' })])), null);
+  expect(await reverse(session, 'undo')).toMatchObject({ label: 'Added a body' });
+  expect(await reverse(session, 'undo')).toBeNull();
 });
