@@ -77,6 +77,10 @@ export interface SetText {
 export function setText(text: string): SetText {
   let codes = '';
   let thousandths = 0;
+  if (/^[ -~]*$/.test(text)) {
+    for (let at = 0; at < text.length; at++) thousandths += plainWidths[text.charCodeAt(at) - 32] ?? 0;
+    return { codes: text, width: thousandths / 1000 };
+  }
   for (const letter of text.normalize('NFC')) {
     for (const [code, width] of codesOf(letter)) {
       codes += String.fromCharCode(code);

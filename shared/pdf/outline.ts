@@ -2,7 +2,7 @@
 import type { CopyContext } from './copy-rule.ts';
 import { isDict, nameOf, Placed, Ref, type PdfArray, type PdfDict, type PdfValue } from './objects.ts';
 import type { Bookmark } from './pack-plan.ts';
-import { textOf, textString } from './strings.ts';
+import { real, textOf, textString } from './strings.ts';
 
 export interface OutlineItem {
   readonly title: string;
@@ -120,5 +120,5 @@ function writeLevel(
 
 /** A destination at a page's top left corner as it is seen, at the zoom the reader has. */
 export function pageTop(page: Placed, corner: readonly [number, number]): PdfArray {
-  return [page, nameOf('XYZ'), Math.round(corner[0]), Math.round(corner[1]), null];
+  return [page, nameOf('XYZ'), real(corner[0]), real(corner[1]), null];
 }

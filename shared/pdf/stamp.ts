@@ -151,6 +151,7 @@ function show(codes: string, font: string, size: number, x: number, y: number): 
 }
 
 function literal(codes: string): string {
+  if (/^[^\\()\r\n]*$/.test(codes)) return `(${codes})`;
   const string = latin1String(codes);
   return latin1Of(string.bytes, string.start, string.end);
 }

@@ -22,6 +22,7 @@ function hexBytes(written: string): string {
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 function literalBytes(written: string): string {
+  if (!written.includes('\\') && !written.includes('\r')) return written.slice(1, -1);
   const inside = written.slice(1, -1).replaceAll(/(?<!\\)\r\n?/g, '\n');
   return inside.replaceAll(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, escaped: string) => {
     if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 255);

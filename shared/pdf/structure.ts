@@ -21,36 +21,35 @@ export function reshapeElement(dict: PdfDict, copy: CopyContext): PdfDict {
   if (!copy.tags.tagged || !(role instanceof Name) || !dict.has('P')) return dict;
   const type = dict.get('Type');
   if (type !== undefined && !isName(type, 'StructElem')) return dict;
-  const element: PdfDict = new Map(dict);
-  const renamed = copy.tags.roles.get(role.text);
-  if (renamed !== undefined) element.set('S', renamed);
-  if (dict.has('C')) element.set('C', prefixedClasses(dict.get('C'), copy));
-  const id = stringBytes(copy.source.resolve(dict.get('ID')));
-  if (id !== null) element.set('ID', latin1String(copy.tags.prefix + id));
   const page = dict.get('Pg');
   const pageIsGone = page instanceof Ref && copy.pagePlace(page) === null;
-  if (pageIsGone) for (const key of ['Pg', 'Alt', 'ActualText', 'E', 'T']) element.delete(key);
-  reshapeKids(element, pageIsGone, copy);
-  return element;
+  const changes: PdfDict = new Map();
+  const renamed = copy.tags.roles.get(role.text);
+  if (renamed !== undefined) changes.set('S', renamed);
+  if (dict.has('C')) changes.set('C', prefixedClasses(dict.get('C'), copy));
+  if (dict.has('ID')) {
+    const id = stringBytes(copy.source.resolve(dict.get('ID')));
+    changes.set('ID', id === null ? null : latin1String(copy.tags.prefix + id));
+  }
+  if (pageIsGone) for (const key of ['Pg', 'Alt', 'ActualText', 'E', 'T']) changes.set(key, null);
+  reshapeKids(dict, pageIsGone, changes, copy);
+  // an entry that is null is not written
+  return changes.size === 0 ? dict : new Map([...dict, ...changes]);
 }
 
-function reshapeKids(element: PdfDict, pageIsGone: boolean, copy: CopyContext): void {
-  const held = element.get('K');
+function reshapeKids(dict: PdfDict, pageIsGone: boolean, changes: PdfDict, copy: CopyContext): void {
+  const held = dict.get('K');
   if (held === undefined || (typeof held === 'number' && !pageIsGone)) return;
   const resolved = copy.source.resolve(held);
   const kids = isArray(resolved) ? resolved : [held];
-  const kept: PdfValue[] = [];
-  for (const kid of kids) {
-    if (typeof kid === 'number' ? pageIsGone : isGone(kid, copy, element)) continue;
-    kept.push(kid);
-  }
-  const mended = copy.part.ownPages && isName(element.get('S'), 'LI') ? withListBody(element, kept, copy) : kept;
-  if (mended.length === 0) element.delete('K');
-  else element.set('K', mended.length === 1 ? (mended[0] ?? null) : mended);
+  const kept = kids.filter((kid) => (typeof kid === 'number' ? !pageIsGone : !isGone(kid, copy, dict, changes)));
+  const mended = copy.part.ownPages && isName(dict.get('S'), 'LI') ? withListBody(dict, kept, copy) : kept;
+  if (mended.length === 0) changes.set('K', null);
+  else if (mended !== kept || kept.length < kids.length) changes.set('K', mended);
 }
 
 /** Content on a page that is not taken, or an annotation that stays behind. A form field's value is kept in words. */
-function isGone(kid: PdfValue, copy: CopyContext, element: PdfDict): boolean {
+function isGone(kid: PdfValue, copy: CopyContext, element: PdfDict, changes: PdfDict): boolean {
   const dict = copy.source.dict(kid);
   if (dict === null) return true;
   const type = dict.get('Type');
@@ -60,7 +59,7 @@ function isGone(kid: PdfValue, copy: CopyContext, element: PdfDict): boolean {
   const object = dict.get('Obj');
   if (object instanceof Ref && copy.isLeftBehind(object.number)) {
     const words = fieldInWords(copy.source, copy.source.dict(object));
-    if (words !== null && !element.has('Alt')) element.set('Alt', textString(words));
+    if (words !== null && !element.has('Alt')) changes.set('Alt', textString(words));
     return true;
   }
   return page instanceof Ref && copy.pagePlace(page) === null;
