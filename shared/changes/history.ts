@@ -43,7 +43,8 @@ function editInWords(edit: Edit, kinds: ReadonlyMap<string, Kind>): ChangeInWord
     return edit.over.length === 0 ? { ...about, field: '', value: null, what: 'created' } : null;
   }
   const [name = '', element = null] = path.split('/', 2);
-  const field = kinds.get(kind)?.fields[name];
+  const fields = kinds.get(kind)?.fields ?? {};
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field === undefined) return { ...about, field: name, value: null, what: 'unknown' };
   if (field.merge === 'text') return { ...about, field: field.label, value: null, what: 'wrote' };
   if (element !== null) {

@@ -63,12 +63,13 @@ function isShared(save: Save, row: Row | undefined): boolean {
 }
 
 function valueBefore(edit: Edit, kind: Kind | undefined, before: Before): Json {
+  // A record deleted for the second time was in sight, or nobody would have deleted it.
+  if (edit.path === gonePath) return edit.value !== true;
   for (const dot of edit.over) {
     const earlier = editIn(before.save(dot), edit);
     if (earlier !== undefined) return earlier.value;
   }
   const [name = '', element = null] = edit.path.split('/', 2);
-  if (edit.path === gonePath) return false;
   return element === null && kind !== undefined ? (initialsOf(kind)[name] ?? null) : false;
 }
 

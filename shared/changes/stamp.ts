@@ -45,7 +45,11 @@ function changesNothing(kind: Kind | undefined, edit: Edit, row: Row | undefined
  * Putting a record into another counts as touching that other, so that deleting it elsewhere meanwhile is noticed and
  * nothing is left without a home.
  */
-function touches(changes: ReadonlyArray<Change>, kinds: ReadonlyMap<string, Kind>): ReadonlyArray<Change> {
+function touches(
+  changes: ReadonlyArray<Change>,
+  kinds: ReadonlyMap<string, Kind>,
+  rowNow: RowNow,
+): ReadonlyArray<Change> {
   const parents = changes.flatMap((change) => {
     const parent = kinds.get(change.kind)?.parent;
     const isPlaced = parent !== null && parent !== undefined && change.path === parent.field;
@@ -54,6 +58,8 @@ function touches(changes: ReadonlyArray<Change>, kinds: ReadonlyMap<string, Kind
   return parents
     .filter(
       ({ kind, record }, index) =>
+        // To touch what is not there would be to make it.
+        rowNow(kind, record) !== undefined &&
         parents.findIndex((other) => other.kind === kind && other.record === record) === index &&
         !changes.some((change) => change.kind === kind && change.record === record && change.path === touchPath),
     )
@@ -69,7 +75,7 @@ export function stampSave(
   rowNow: RowNow,
 ): Save | null {
   const wanted = new Map<string, Change>();
-  for (const change of [...draft.changes, ...touches(draft.changes, kinds)]) {
+  for (const change of [...draft.changes, ...touches(draft.changes, kinds, rowNow)]) {
     wanted.set(`${change.kind} ${change.record} ${change.path}`, change);
   }
   const edits = [...wanted.values()].flatMap((change): Edit[] => {

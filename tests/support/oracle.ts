@@ -305,6 +305,8 @@ export function undoingOf(taken: Save, heldNow: ReadonlyArray<Save>, kinds: Read
     const isAlone = headsAt(heldNow, kind, record, path).length === 1;
     if (!isAlone || standing.length !== 1 || standing[0] !== dotOf(own.device, own.seq)) {
       leftAlone += 1;
+    } else if (path === '$gone') {
+      writes[`${kind} ${record} ${path}`] = edit.value !== true;
     } else {
       const replaced = judgePath(
         writesIn(heldNow).filter(
@@ -315,10 +317,10 @@ export function undoingOf(taken: Save, heldNow: ReadonlyArray<Save>, kinds: Read
             edit.over.some(([device, seq]) => dotOf(device, seq) === write.dot),
         ),
       );
-      const initial = element === undefined && path !== '$gone' ? ((field?.initial ?? null) as Json) : false;
+      const initial = element === undefined ? ((field?.initial ?? null) as Json) : false;
       const value = firstOf(replaced.values, initial);
-      // What reads so already (a decision between two values, taken back) needs no write; a deletion is always one.
-      if (path === '$gone' || inOneText(value) !== inOneText(edit.value)) writes[`${kind} ${record} ${path}`] = value;
+      // What reads so already (a decision between two values, taken back) needs no write.
+      if (inOneText(value) !== inOneText(edit.value)) writes[`${kind} ${record} ${path}`] = value;
     }
   }
   return { writes, leftAlone, texts };

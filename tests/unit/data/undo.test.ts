@@ -61,12 +61,15 @@ test('does not take a record away with a colleague’s work in it', async () => 
   expect(await boardOf(ada)).toMatchObject({ name: 'Board', _open: 0 });
 });
 
-test('a deletion of what was deleted already, taken back, leaves it deleted', async () => {
-  const [ada] = await twoOfficers();
+test('takes a deletion back where a colleague’s work had kept the record in sight', async () => {
+  const [ada, ben] = await twoOfficers();
   await act(ada, 'Added a body', create(bodyKind, 'board', { name: 'Board' }));
+  await carry(ada, ben);
   await act(ada, 'Removed a body', remove(bodyKind, 'board'));
+  await act(ben, 'Gave a purpose', set(bodyKind, await boardOf(ben), { purpose: 'To oversee' }));
+  await carry(ben, ada);
+  expect(await boardOf(ada)).toMatchObject({ purpose: 'To oversee', _open: 1 });
   await act(ada, 'Removed a body', remove(bodyKind, 'board'));
-  await reverse(ada, 'undo');
   expect(await rowsOf(ada.database, bodyKind).get('board')).toBeUndefined();
   await reverse(ada, 'undo');
   expect(await boardOf(ada)).toMatchObject({ name: 'Board' });
