@@ -36,49 +36,51 @@ export function AppFrame({
   const main = useRef<HTMLElement>(null);
   const workspaceHeadingId = useId();
   return (
-    <div className={joinClasses(styles['frame'], rail && styles['rail'])}>
-      <a
-        className={styles['skip']}
-        href="#main"
-        onClick={(event) => {
-          // The address after `#` is the place in the app, so the link must not be followed.
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        Skip to main content
-      </a>
-      <header className={styles['bar']}>
-        <div className={styles['start']}>
-          <div className={styles['brand']}>
-            <span className={styles['mark']} aria-hidden="true">
-              {workspace.trim().charAt(0).toUpperCase() || 'P'}
-            </span>
-            <span className={styles['workspace']}>{workspace}</span>
+    <div className={styles['window']}>
+      <div className={joinClasses(styles['frame'], rail && styles['rail'])}>
+        <a
+          className={styles['skip']}
+          href="#main"
+          onClick={(event) => {
+            // The address after `#` is the place in the app, so the link must not be followed.
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          Skip to main content
+        </a>
+        <header className={styles['bar']}>
+          <div className={styles['start']}>
+            <div className={styles['brand']}>
+              <span className={styles['mark']} aria-hidden="true">
+                {workspace.trim().charAt(0).toUpperCase() || 'P'}
+              </span>
+              <span className={styles['workspace']}>{workspace}</span>
+            </div>
+            <div className={styles['undo']}>{undo}</div>
           </div>
-          <div className={styles['undo']}>{undo}</div>
+          <div className={styles['search']}>{search}</div>
+          <div className={styles['save']}>{saveState}</div>
+        </header>
+        <nav className={styles['navigation']} aria-label="Main">
+          <NavigationLinks links={navigation} />
+          <h2 className={styles['section']} id={workspaceHeadingId}>
+            Workspace
+          </h2>
+          <NavigationLinks links={workspaceNavigation} labelledBy={workspaceHeadingId} />
+          {person !== undefined && (
+            <div className={styles['person']}>
+              <p>{person}</p>
+              {personNote !== undefined && <p>{personNote}</p>}
+            </div>
+          )}
+        </nav>
+        <div className={styles['page']}>
+          {banner}
+          <main className={styles['main']} id="main" tabIndex={-1} ref={main}>
+            {children}
+          </main>
         </div>
-        <div className={styles['search']}>{search}</div>
-        <div className={styles['save']}>{saveState}</div>
-      </header>
-      <nav className={styles['navigation']} aria-label="Main">
-        <NavigationLinks links={navigation} />
-        <h2 className={styles['section']} id={workspaceHeadingId}>
-          Workspace
-        </h2>
-        <NavigationLinks links={workspaceNavigation} labelledBy={workspaceHeadingId} />
-        {person !== undefined && (
-          <div className={styles['person']}>
-            <p>{person}</p>
-            {personNote !== undefined && <p>{personNote}</p>}
-          </div>
-        )}
-      </nav>
-      <div className={styles['page']}>
-        {banner}
-        <main className={styles['main']} id="main" tabIndex={-1} ref={main}>
-          {children}
-        </main>
       </div>
     </div>
   );
