@@ -4,15 +4,13 @@
  * Its deadlines are data, for local practice varies: Haringey (2009) asks for papers to partners 14 days before and to the
  * Chair at least 7 clear working days before.
  */
+import { aNation, type Nation } from '#shared/calendar/bank-holiday.ts';
 import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
 import { aCivilDate, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { aText, aWholeNumber, listOf, objectOf, oneOf, orNull } from '#shared/kernel/decode.ts';
 
 export const bodyTypes = ['board', 'executive', 'subGroup', 'localGroup', 'taskGroup'] as const;
 export type BodyType = (typeof bodyTypes)[number];
-
-export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
-export type Nation = (typeof nations)[number];
 
 /** Days on which the body's office is closed beside weekends and bank holidays. */
 export interface Closure {
@@ -41,7 +39,7 @@ export const bodyKind = kind({
     purpose: valueField('Purpose', aText(4000), ''),
     usualPlace: valueField('Usual place', aText(300), ''),
     quorum: valueField('Quorum', orNull(aWholeNumber(1, 200)), null),
-    nation: valueField<Nation>('Bank holidays of', oneOf(nations), 'england-and-wales'),
+    nation: valueField<Nation>('Bank holidays of', aNation, 'england-and-wales'),
     circulationDays: valueField('Papers to partners, days before', aWholeNumber(0, 90), 14),
     clearanceDays: valueField('Papers to the Chair, clear working days before', aWholeNumber(0, 60), 7),
     closures: valueField<ReadonlyArray<Closure>>(
