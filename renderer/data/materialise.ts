@@ -85,8 +85,8 @@ export async function materialise(
         }
         texts.set(at, state);
       }
-      works.set(key, work);
-      if (workIn(work, save, edit) !== 'applied') unread.push(skipped);
+      if (workIn(work, save, edit) === 'applied') works.set(key, work);
+      else unread.push(skipped);
     }
   }
   await writeRows(database, [...works.values()], rows);

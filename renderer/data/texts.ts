@@ -1,5 +1,6 @@
 /** Long texts: as they stand, and as they were. */
 import type * as Y from 'yjs';
+import { earliestFirst } from '#shared/changes/causal-order.ts';
 import { openText, textKey, updateBackTo, withUpdate } from '#shared/changes/text.ts';
 import type { Database } from './database.ts';
 
@@ -24,7 +25,7 @@ export async function readTextVersions(
   record: string,
   field: string,
 ): Promise<ReadonlyArray<TextVersion>> {
-  const rows = await database.saves.where('records').equals(record).sortBy('stamp');
+  const rows = earliestFirst(await database.saves.where('records').equals(record).toArray());
   const versions: TextVersion[] = [];
   let state: Uint8Array | null = null;
   for (const { device, seq, by, stamp, edits } of rows) {

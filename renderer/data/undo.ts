@@ -1,4 +1,5 @@
 /** Undo and redo on this laptop: what is next, and doing it. */
+import { earliestFirst } from '#shared/changes/causal-order.ts';
 import type { Row } from '#shared/changes/record.ts';
 import { isBirthOf, nextReverts, revert, revertedBy, type NextReverts } from '#shared/changes/revert.ts';
 import type { Dot, Edit, Save } from '#shared/changes/save.ts';
@@ -114,7 +115,7 @@ async function readTextsWithout(session: Session, save: Save): Promise<ReadonlyM
   const found = new Map<Edit, string | null>();
   for (const edit of save.edits) {
     if (session.kinds.get(edit.kind)?.fields[edit.path]?.merge !== 'text' || isBirthOf(save, edit.record)) continue;
-    const rows = await session.database.saves.where('records').equals(edit.record).sortBy('stamp');
+    const rows = earliestFirst(await session.database.saves.where('records').equals(edit.record).toArray());
     const updates = rows.flatMap((row) =>
       row.edits
         .filter((other) => other.record === edit.record && other.path === edit.path)

@@ -2,7 +2,8 @@
 export type VersionVector = Readonly<Record<string, number>>;
 
 export function heldOf(vector: VersionVector, device: string): number {
-  return vector[device] ?? 0;
+  // A device may be called `constructor`.
+  return Object.hasOwn(vector, device) ? (vector[device] ?? 0) : 0;
 }
 
 /** Whether everything in `part` is held in `whole`. */

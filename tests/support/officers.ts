@@ -433,6 +433,9 @@ async function happen(officers: ReadonlyArray<Officer>, step: Step): Promise<voi
     case 'bringBack': {
       const about = pick(known, step.record);
       if (about === undefined) return;
+      // Deleted is what is in sight, and brought back what is not.
+      const isShown = (await officer.session.database.table(about.kind.table).get(about.id)) !== undefined;
+      if (isShown !== (step.type === 'delete')) return;
       const changes = step.type === 'delete' ? remove(about.kind, about.id) : bringBack(about.kind, about.id);
       expect(await act(officer, step.type, changes, held)).not.toBeNull();
       return;
