@@ -15,6 +15,7 @@ import { browserProgram } from '#tests/support/browser.ts';
 import { outsideTool } from '#tests/support/outside-tools.ts';
 
 const ownAddress = `http://127.0.0.1:${homePort}`;
+const screenProgram = outsideTool('Xvfb');
 const cleanUps: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -77,7 +78,7 @@ function start(
 
 /** The name of a screen that nobody sees. */
 async function pretendedScreen(): Promise<string> {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], {
+  const screen = spawn(screenProgram ?? '', ['-displayfd', '3', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   cleanUps.push(async () => void screen.kill());
@@ -175,7 +176,7 @@ describe.skipIf(hasNoBrowser)('with an installed browser (not run without one, n
 });
 
 // A browser without a screen does not hand over to another of its kind, so this needs a screen, if only a pretended one.
-test.skipIf(hasNoBrowser || outsideTool('Xvfb') === null)(
+test.skipIf(hasNoBrowser || screenProgram === null)(
   'a second start opens another window of the first (needs an installed browser and Xvfb)',
   async () => {
     const data = newFolder();

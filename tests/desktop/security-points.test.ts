@@ -67,9 +67,8 @@ const points: ReadonlyArray<readonly [point: string, first: Holder, ...more: Rea
 ];
 
 describe('each point has its test', () => {
-  test.each(points)('%s', (_point, first, ...more) => {
-    for (const [file, name] of [first, ...more])
-      expect(readFileSync(path.join(projectRoot, file), 'utf8')).toContain(name);
+  test.each(points.map(([point, ...held]) => ({ point, held })))('$point', ({ held }) => {
+    for (const [file, name] of held) expect(readFileSync(path.join(projectRoot, file), 'utf8')).toContain(name);
   });
 
   test('all twenty-five', () => {
