@@ -76,8 +76,11 @@ export async function buildAll(): Promise<void> {
   }
 }
 
-if (import.meta.main) {
+/** Builds, and tells how long it took. */
+export async function run(): Promise<void> {
   const began = performance.now();
   await buildAll();
   console.log(`Packhorse is built (${Math.round(performance.now() - began)} ms).`);
 }
+
+if (import.meta.main) await run();
