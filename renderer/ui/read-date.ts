@@ -39,7 +39,7 @@ const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 's
 export function readDate(text: string, today: CivilDate): Reading<CivilDate> {
   const typed = text.replace(/[\s\u00a0]+/g, ' ').trim();
   if (typed === '') return { type: 'empty' };
-  const plain = withoutTimeOfDay(typed.toLowerCase().replace(/^["'“‘]+|["'”’.,]+$/g, ''));
+  const plain = withoutTimeOfDay(typed.toLowerCase().replace(/^["'“‘]+|["'”’.,]+$/g, '')).replace(/\bthe /, '');
   return (
     readWord(plain, today) ??
     readWeekday(plain, today) ??
@@ -102,8 +102,9 @@ function readFigures(plain: string, typed: string, today: CivilDate): Reading<Ci
 }
 
 function readMonthName(plain: string, typed: string, today: CivilDate): Reading<CivilDate> | null {
-  const dayFirst =
-    /^(?:([a-z]+),? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)[.,]?[ -]?(\d{4}|'?\d{2})?$/.exec(plain);
+  const dayFirst = /^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)?[ -]?(?:of )?([a-z]+)[.,]?[ -]?(\d{4}|'?\d{2})?$/.exec(
+    plain,
+  );
   const monthFirst = /^(?:([a-z]+),? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}|'?\d{2}))?$/.exec(plain);
   const [weekday, day, name, year] =
     dayFirst !== null

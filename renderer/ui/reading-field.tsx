@@ -15,7 +15,7 @@ export interface ReadingFieldProps<Value> extends FieldWords {
   readonly understood?: ((value: Value) => string) | undefined;
   readonly onChange: (value: Value | null) => void;
   readonly onCommit?: ((value: Value | null) => void) | undefined;
-  /** What is wrong with the text, in words, or `null` once it is right. The value stands as it was meanwhile. */
+  /** What is wrong with the text, in words, or `null` once it is right. Meanwhile the value is what it was before. */
   readonly onFault?: ((words: string | null) => void) | undefined;
   readonly width?: 's' | 'm' | 'l' | 'full' | undefined;
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
@@ -27,6 +27,8 @@ export interface ReadingFieldProps<Value> extends FieldWords {
 
 interface Draft<Value> {
   readonly text: string;
+  /** The value before typing began, to which the field goes back when the text cannot be read. */
+  readonly before: Value | null;
   /** What the text was read as when last typed. */
   readonly value: Value | null;
 }
@@ -64,10 +66,11 @@ export function ReadingField<Value extends string | number>({
 
   function typed(text: string): void {
     const reading = read(text);
-    const next = reading.type === 'value' ? reading.value : null;
-    setDraft({ text, value: reading.type === 'fault' ? value : next });
-    if (reading.type === 'fault') return;
-    if (fault !== undefined) {
+    const before = draft === null ? value : draft.before;
+    // What was understood half-way (`1/11` on the way to `1/11/2026`) must not stay when the whole cannot be read.
+    const next = reading.type === 'fault' ? before : reading.type === 'value' ? reading.value : null;
+    setDraft({ text, before, value: next });
+    if (fault !== undefined && reading.type !== 'fault') {
       setFault(undefined);
       onFault?.(null);
     }
@@ -85,7 +88,8 @@ export function ReadingField<Value extends string | number>({
     setDraft(null);
   }
 
-  const note = value === null || fault !== undefined ? undefined : understood?.(value);
+  const unread = draft !== null && read(draft.text).type === 'fault';
+  const note = value === null || unread ? undefined : understood?.(value);
   return (
     <Field {...words} error={words.error ?? fault} width={width} note={note === '' ? undefined : note}>
       {(control) => (
