@@ -85,7 +85,8 @@ export async function readLinks(page: PDFPageProxy): Promise<ReadonlyArray<PageL
     const target = targetOf(annotation);
     const { rect } = annotation;
     if (target === null || !Array.isArray(rect)) return [];
-    const [x1, y1, x2, y2] = viewport.convertToViewportRectangle(rect).map(Number);
+    const [x1, y1] = viewport.convertToViewportPoint(Number(rect[0]), Number(rect[1])).map(Number);
+    const [x2, y2] = viewport.convertToViewportPoint(Number(rect[2]), Number(rect[3])).map(Number);
     if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return [];
     return [
       {

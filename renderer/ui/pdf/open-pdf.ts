@@ -13,8 +13,7 @@ export interface OpenedPdf {
 export type OpenFailure = 'locked' | 'damaged' | 'unreadable';
 
 export type Opening =
-  | { readonly type: 'open'; readonly pdf: OpenedPdf }
-  | { readonly type: 'failed'; readonly reason: OpenFailure };
+  { readonly type: 'open'; readonly pdf: OpenedPdf } | { readonly type: 'failed'; readonly reason: OpenFailure };
 
 /** Large enough that a page seldom takes two pieces, small enough that the first comes at once. */
 const pieceSize = 256 * 1024;

@@ -19,5 +19,8 @@ export function labelOf(labels: ReadonlyArray<string>, page: number): string {
 }
 
 function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/^page\s+/, '');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^page\s+/, '');
 }

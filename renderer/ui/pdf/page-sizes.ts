@@ -25,7 +25,7 @@ export async function measurePages(pdf: OpenedPdf, firstPage: number): Promise<P
   let told: ReadonlyArray<PageSize> = [...known];
   const listeners = new Set<() => void>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
+  const stopped = new AbortController();
 
   function tell(): void {
     waiting = undefined;
@@ -35,13 +35,18 @@ export async function measurePages(pdf: OpenedPdf, firstPage: number): Promise<P
 
   function learn(page: number, size: PageSize): void {
     const before = known[page - 1];
-    if (stopped || before === undefined || (before.width === size.width && before.height === size.height)) return;
+    if (
+      stopped.signal.aborted ||
+      before === undefined ||
+      (before.width === size.width && before.height === size.height)
+    )
+      return;
     known[page - 1] = size;
     waiting ??= setTimeout(tell, tellAfter);
   }
 
   async function measureAll(): Promise<void> {
-    for (let begin = 0; begin < pdf.pageCount && !stopped; begin += pagesAtOnce) {
+    for (let begin = 0; begin < pdf.pageCount && !stopped.signal.aborted; begin += pagesAtOnce) {
       const pages = Array.from(
         { length: Math.min(pagesAtOnce, pdf.pageCount - begin) },
         (_, index) => ((firstPage - 1 + begin + index) % pdf.pageCount) + 1,
@@ -65,7 +70,7 @@ export async function measurePages(pdf: OpenedPdf, firstPage: number): Promise<P
     },
     learn,
     stop: () => {
-      stopped = true;
+      stopped.abort();
       clearTimeout(waiting);
     },
   };

@@ -18,6 +18,8 @@ import type { ViewBox, Zoom } from './zoom.ts';
 
 export interface Pages {
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Whether it is known how much room there is. */
+  readonly ready: boolean;
   readonly layout: PagesLayout;
   /** Pages to be drawn, from and to. */
   readonly near: { readonly first: number; readonly last: number };
@@ -130,6 +132,7 @@ export function usePages(sizes: ReadonlyArray<PageSize>, zoom: Zoom, startPage: 
 
   return {
     scroller,
+    ready: room.height > 0,
     layout,
     near: { first: seen.first, last: Math.min(seen.last, sizes.length) },
     current: Math.min(seen.current, sizes.length),
