@@ -3,21 +3,39 @@
  * CommonJS and one file). Everything is built in a folder of its own and put in place at the end, so that a failed build
  * leaves the last good one standing.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Plugin } from 'vite';
 import { projectRoot, stampFile } from './freshness.ts';
 
 const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production' };
+
+/**
+ * Puts the order of the style layers in front of every style sheet. They are split among the screens and arrive in no fixed
+ * order, and the one that arrives first settles which layer wins.
+ */
+function layersFirst(): Plugin {
+  const order = readFileSync(path.join(projectRoot, 'renderer/ui/layers.css'), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+  return {
+    name: 'layers-first',
+    generateBundle(_options, files) {
+      for (const file of Object.values(files)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        const css = typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
+        file.source = `${order.trim()}\n${css}`;
+      }
+    },
+  };
+}
 
 function rendererConfig(outDir: string): InlineConfig {
   return {
     ...common,
     root: path.join(projectRoot, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), layersFirst()],
     worker: { format: 'es' },
     build: {
       outDir: path.join(outDir, 'renderer'),

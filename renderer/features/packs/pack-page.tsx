@@ -18,6 +18,7 @@ import { readBuilt, type PackFile } from './built-pack.ts';
 import { PackNews } from './pack-news.tsx';
 import { savedInWords, sizeInWords } from './pack-words.ts';
 import { readPack, type PackAsItStands } from './pack.queries.ts';
+import styles from './pack-page.module.css';
 import { ProblemList } from './problem-list.tsx';
 import { savePack } from './save-pack.ts';
 import { usePackBuilder } from './use-pack-builder.ts';
@@ -75,6 +76,9 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
     if (saved.type !== 'cancelled') noticeShown(savedInWords(saved), saved.type === 'saved' ? 'green' : 'red');
   };
 
+  const viewer =
+    built === null ? null : <div className={styles['viewer']}>{viewerOf(built.file, built.facts.title)}</div>;
+
   return (
     <>
       <PageHeader
@@ -121,12 +125,12 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
             onChoose={(id) => setEdition(id === 'restricted' ? 'restricted' : 'public')}
           >
             <PackNews meetingId={meetingId} edition={edition} built={built} isCurrent={isCurrent} />
-            {built !== null && viewerOf(built.file, built.facts.title)}
+            {viewer}
           </Tabs>
         ) : (
           <>
             <PackNews meetingId={meetingId} edition={edition} built={built} isCurrent={isCurrent} />
-            {built !== null && viewerOf(built.file, built.facts.title)}
+            {viewer}
           </>
         )}
       </PageBody>

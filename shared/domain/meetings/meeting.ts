@@ -1,6 +1,6 @@
 /** A meeting of a body. Times are Europe/London wall time, as the notice of the meeting states them. */
 import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
-import { aCivilDate, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { aCivilDate, withYear, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { aClockTime, type ClockTime } from '#shared/kernel/clock-time.ts';
 import { aText, oneOf, orNull } from '#shared/kernel/decode.ts';
 
@@ -31,7 +31,8 @@ export const meetingKind = kind({
   },
   indexes: ['date', 'bodyId', '[bodyId+date]', '[state+date]'],
   parent: { kind: 'body', field: 'bodyId' },
-  titleOf: ({ bodyName, date }) => `${bodyName === '' ? 'Meeting' : bodyName}${date === null ? '' : `, ${date}`}`,
+  titleOf: ({ bodyName, date }) =>
+    [bodyName === '' ? 'Meeting' : bodyName, ...(date === null ? [] : [withYear(date)])].join(', '),
 });
 
 export type Meeting = RecordOf<typeof meetingKind>;

@@ -1,0 +1,72 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { SessionProvider } from '#renderer/data/session-context.tsx';
+import { goTo } from '#renderer/navigation/go.ts';
+import { pathTo } from '#renderer/navigation/places.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { FaultPage } from './fault-page.tsx';
+import { FirstRun } from './first-run.tsx';
+import { forgetLastPlace, returnToLastPlace } from './last-place.ts';
+import { Shell } from './shell.tsx';
+import { leaveSample, openChosen, type Opened } from './workspaces.ts';
+
+type Opening =
+  | { readonly type: 'opening' }
+  | { readonly type: 'firstRun' }
+  | { readonly type: 'open'; readonly opened: Opened }
+  | { readonly type: 'fault'; readonly fault: unknown };
+
+function openingOf(opened: Opened | null): Opening {
+  return opened === null ? { type: 'firstRun' } : { type: 'open', opened };
+}
+
+/** The app: whichever workspace was open last, or the first run. */
+export function App(): ReactElement | null {
+  const [opening, setOpening] = useState<Opening>({ type: 'opening' });
+  const settle = (opened: Opened | null): void => setOpening(openingOf(opened));
+
+  useEffect(() => {
+    openChosen().then(
+      (opened) => {
+        if (opened !== null) returnToLastPlace();
+        setOpening(openingOf(opened));
+      },
+      (fault: unknown) => setOpening({ type: 'fault', fault }),
+    );
+  }, []);
+
+  switch (opening.type) {
+    case 'opening':
+      return null;
+    case 'fault':
+      return <FaultPage fault={opening.fault} />;
+    case 'firstRun':
+      return (
+        <FaultBoundary place="first run">
+          <FirstRun
+            onOpened={(opened) => {
+              goTo(pathTo.section('today'));
+              settle(opened);
+            }}
+          />
+        </FaultBoundary>
+      );
+    case 'open': {
+      const { session, workspace } = opening.opened;
+      return (
+        <SessionProvider value={session}>
+          <Shell
+            isSample={workspace === 'sample'}
+            onRenamed={(renamed) => settle({ session: renamed, workspace })}
+            onLeaveSample={() => {
+              forgetLastPlace();
+              void leaveSample(session).then((next) => {
+                goTo(pathTo.section('today'));
+                settle(next);
+              });
+            }}
+          />
+        </SessionProvider>
+      );
+    }
+  }
+}

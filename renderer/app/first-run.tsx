@@ -1,0 +1,55 @@
+import { useState, type ReactElement } from 'react';
+import { foundWorkspace, type Founding } from '#shared/domain/workspace/workspace.commands.ts';
+import { isStorageFull, run } from '#renderer/data/run.ts';
+import { closeUndo } from '#renderer/data/undo.ts';
+import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
+import { found, remember, type Opened } from './workspaces.ts';
+
+export interface FirstRunProps {
+  readonly onOpened: (opened: Opened) => void;
+}
+
+const nobody = { name: 'Helen Marsh', role: 'Clerk' };
+
+/** The first run: a workspace of one's own, or the sample. */
+export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | undefined>(undefined);
+
+  const make = async (work: () => Promise<Opened>): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const opened = await work();
+      remember(opened.workspace);
+      onOpened(opened);
+    } catch (fault) {
+      if (!isStorageFull(fault)) throw fault;
+      setFailure(
+        'This laptop has no room for a workspace. Nothing was kept. Free some room on the disk, then try again.',
+      );
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const start = (founding: Founding): Promise<void> =>
+    make(async () => {
+      const opened = await found('own', { name: founding.name.trim(), role: founding.role.trim() });
+      const result = await run(opened.session, foundWorkspace, founding);
+      if (!result.ok) throw new Error(`The workspace could not be founded: ${result.refusal.type}`);
+      await closeUndo(opened.session);
+      return opened;
+    });
+
+  const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
+    make(async () => {
+      const { openSample } = await import('#renderer/features/sample/open-sample.ts');
+      const opened = await found('sample', founder ?? nobody);
+      await openSample(opened.session);
+      await closeUndo(opened.session);
+      return opened;
+    });
+
+  return <FirstRunPage onStart={start} onSample={trySample} busy={isBusy} failure={failure} />;
+}

@@ -1,0 +1,56 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Session } from '#renderer/data/session.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+
+const TodayPage = lazy(async () => ({ default: (await import('#renderer/features/today/today-page.tsx')).TodayPage }));
+const MeetingsPage = lazy(async () => ({
+  default: (await import('#renderer/features/meetings/meetings-page.tsx')).MeetingsPage,
+}));
+const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-screen.tsx')).MeetingScreen }));
+const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
+const HistoryPage = lazy(async () => ({
+  default: (await import('#renderer/features/history/history-page.tsx')).HistoryPage,
+}));
+const RecordHistoryPage = lazy(async () => ({
+  default: (await import('#renderer/features/history/record-history-page.tsx')).RecordHistoryPage,
+}));
+
+export interface RoutesProps {
+  readonly isSample: boolean;
+  readonly onRenamed: (session: Session) => void;
+  readonly onLeaveSample: () => void;
+}
+
+/** Which screen stands at which address. Each is loaded when it is first gone to. */
+export function Routes(_props: RoutesProps): ReactElement {
+  return (
+    <Router hook={useHashLocation}>
+      <Suspense fallback={<Loading label="Opening the page" />}>
+        <Switch>
+          <Route path="/">
+            <TodayPage />
+          </Route>
+          <Route path="/meetings">
+            <MeetingsPage />
+          </Route>
+          <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} meetingId={id} />}</Route>
+          <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
+          <Route path="/history">
+            <HistoryPage />
+          </Route>
+          <Route path="/history/:kind/:id">
+            {({ kind, id }) => <RecordHistoryPage key={id} kind={kind} id={id} />}
+          </Route>
+          <Route>
+            <PageHeader title="Not found" />
+            <EmptyState title="There is no such page" text="Choose a page from the navigation." />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Router>
+  );
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
+import { rowsOf } from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+import { useLive, useSession } from '#renderer/data/session-context.tsx';
+import { noticeDismissed, noticeShown, useNotices } from '#renderer/navigation/notices.store.ts';
+import { sectionOf } from '#renderer/navigation/places.ts';
+import { AppFrame } from '#renderer/ui/app-frame.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { SampleBanner } from '#renderer/ui/sample-banner.tsx';
+import { SearchButton } from '#renderer/ui/search-button.tsx';
+import { ToastRegion } from '#renderer/ui/toast-region.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
+import { useLastPlace } from './last-place.ts';
+import { mainLinks, workspaceLinks } from './navigation-data.ts';
+import { Routes } from './routes.tsx';
+import { SaveIndicator } from './save-indicator.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { UndoControl } from './undo-control.tsx';
+
+const SearchPalette = lazy(async () => ({ default: (await import('./search-palette.tsx')).SearchPalette }));
+
+export interface ShellProps {
+  readonly isSample: boolean;
+  readonly onRenamed: (session: Session) => void;
+  readonly onLeaveSample: () => void;
+}
+
+/** The frame around every screen of an open workspace. */
+export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): ReactElement {
+  const { me, now } = useSession();
+  const [place] = useHashLocation();
+  const [isSearching, setSearching] = useState(false);
+  const [openedAt] = useState(now);
+  const workspace = useLive((database) => rowsOf(database, workspaceKind).get(workspaceId), []);
+  const notices = useNotices();
+  const section = sectionOf(place);
+  const name = workspace?.name ?? '';
+
+  const search = useCallback(() => setSearching(true), []);
+  const alreadySaved = useCallback(
+    () => noticeShown('Everything is saved already: Packhorse saves as you type.', 'grey'),
+    [],
+  );
+  useShortcuts({ onSearch: search, onAlreadySaved: alreadySaved });
+  useLastPlace();
+  usePlaceAnnounced(place, name);
+
+  return (
+    <>
+      <AppFrame
+        workspace={name}
+        navigation={mainLinks(section)}
+        workspaceNavigation={workspaceLinks(section)}
+        person={me.role === '' ? me.name : `${me.name}, ${me.role}`}
+        personNote="Kept on this laptop"
+        undo={<UndoControl />}
+        search={<SearchButton onPress={search} />}
+        saveState={<SaveIndicator openedAt={openedAt} />}
+        banner={
+          isSample ? (
+            <SampleBanner
+              actions={
+                <Button small onPress={onLeaveSample}>
+                  Leave the sample
+                </Button>
+              }
+            />
+          ) : undefined
+        }
+      >
+        <FaultBoundary place={place}>
+          <Routes isSample={isSample} onRenamed={onRenamed} onLeaveSample={onLeaveSample} />
+        </FaultBoundary>
+      </AppFrame>
+      <ToastRegion toasts={notices} onDismiss={noticeDismissed} />
+      {isSearching && (
+        <Suspense fallback={null}>
+          <SearchPalette onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** After going somewhere the page's heading is in view, and its name is the window's. */
+function usePlaceAnnounced(place: string, workspace: string): void {
+  useEffect(() => {
+    const main = document.querySelector('#main');
+    if (main instanceof HTMLElement && document.activeElement === document.body) main.focus({ preventScroll: true });
+    if (place !== '') main?.parentElement?.scrollTo(0, 0);
+  }, [place]);
+  useEffect(() => {
+    document.title = workspace === '' ? 'Packhorse' : `${workspace} – Packhorse`;
+  }, [workspace]);
+}
