@@ -15,6 +15,8 @@ import { readXref, type Xref } from './xref.ts';
 /** Bytes of decoded object streams kept at once. */
 const mostDecoded = 48_000_000;
 const longestChain = 32;
+/** Objects being read because reading another needs them: its length, the stream that holds it. */
+const deepestNeed = 16;
 
 export class PdfDocument {
   readonly bytes: Uint8Array;
@@ -92,7 +94,7 @@ export class ObjectStore {
     const known = this.read.get(number);
     if (known !== undefined) return known;
     // a stream whose length is the stream itself, an object stream inside itself
-    if (this.underWay.has(number)) return null;
+    if (this.underWay.has(number) || this.underWay.size > deepestNeed) return null;
     this.underWay.add(number);
     const value = this.readObject(number);
     this.underWay.delete(number);

@@ -59,7 +59,7 @@ export function makePdf(spec: PdfSpec): Uint8Array {
     objects.push(
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources ${resources}/Contents ${number + 1} 0 R ${page.entries ?? ''}>>`,
     );
-    const content = page.content ?? `BT /F1 24 Tf 60 ${height - 120} Td (${page.text ?? `Page ${at + 1}`}) Tj ET`;
+    const content = page.content ?? `BT /F1 24 Tf 60 ${height - 120} Td (${page.text ?? `Body ${at + 1}`}) Tj ET`;
     objects.push({ entries: '', content: typeof content === 'string' ? latin1(content) : content });
   });
   return writeObjects([...objects, ...(spec.extras ?? [])], spec.trailer);
