@@ -67,26 +67,34 @@ export function stampContent(page: PdfPage, words: StampWords, names: StampNames
   let drawn = `q ${uprightMatrix(page).map(figure).join(' ')} cm\n`;
   if (words.watermark !== null && words.watermark !== '') drawn += watermark(words.watermark, width, height, names);
   drawn += beginArtifact('Footer', 'Bottom');
-  if (onPicture) {
-    const plate = [numberAt - 4 * scale, (baseline - 4) * scale, numberWidth + 8 * scale, 14 * scale];
-    drawn += `q /${names.plate} gs 1 g ${plate.map(figure).join(' ')} re f Q\n`;
-  }
+  const plate: Plate = onPicture ? (...place) => plateBehind(names, ...place) : () => '';
+  drawn += plate(numberAt, baseline * scale, numberWidth, numberSize * scale);
   drawn += `0 g ${show(number.codes, names.font, numberSize * scale, numberAt, baseline * scale)}`;
   if (words.line !== null && words.line !== '') {
-    drawn += stampLine(words.line, names, scale, numberAt - (edge + 8) * scale);
+    drawn += stampLine(words.line, names, scale, numberAt - (edge + 8) * scale, plate);
   }
   drawn += 'EMC\n';
-  if (words.marking !== null && words.marking !== '') drawn += marking(words.marking, width, height, scale, names);
+  if (words.marking !== null && words.marking !== '')
+    drawn += marking(words.marking, width, height, scale, names, plate);
   if (words.backLink !== null) {
     const place = backLinkPlace(page, words.backLink);
     drawn += beginArtifact('Header', 'Top');
+    drawn += plate(place.left, place.base, width - edge * scale - place.left, lineSize * scale);
     drawn += `0 0.25 0.55 rg ${show(place.codes, names.font, lineSize * scale, place.left, place.base)}EMC\n`;
   }
   return drawn + 'Q\n';
 }
 
+/** What is drawn behind words of that place, width and size so that they can be read on a picture. */
+type Plate = (left: number, base: number, width: number, size: number) => string;
+
+function plateBehind(names: StampNames, left: number, base: number, width: number, size: number): string {
+  const area = [left - size * 0.4, base - size * 0.4, width + size * 0.8, size * 1.5];
+  return `q /${names.plate} gs 1 g ${area.map(figure).join(' ')} re f Q\n`;
+}
+
 /** The paper's line, left of the number: smaller where it is long, cut short where it would be too small to read. */
-function stampLine(line: string, names: StampNames, scale: number, room: number): string {
+function stampLine(line: string, names: StampNames, scale: number, room: number, plate: Plate): string {
   let text = setText(line);
   let size = Math.min(lineSize * scale, room / Math.max(text.width, 0.001));
   const least = 5 * scale;
@@ -97,17 +105,19 @@ function stampLine(line: string, names: StampNames, scale: number, room: number)
     text = setText(`${letters.join('').trimEnd()}…`);
     size = least;
   }
-  return `0.3 g ${show(text.codes, names.font, size, edge * scale, baseline * scale)}`;
+  const behind = plate(edge * scale, baseline * scale, text.width * size, size);
+  return `${behind}0.3 g ${show(text.codes, names.font, size, edge * scale, baseline * scale)}`;
 }
 
-function marking(words: string, width: number, height: number, scale: number, names: StampNames): string {
+function marking(words: string, width: number, height: number, scale: number, names: StampNames, plate: Plate): string {
   const text = setText(words);
   const size = Math.min(markingSize * scale, (width * 0.6) / Math.max(text.width, 0.001));
   const left = (width - text.width * size) / 2;
   // drawn with a thin line around each letter, which makes it bold
   const bold = `0.7 0 0 rg 0.7 0 0 RG ${figure(size * 0.03)} w 2 Tr `;
   const shown = show(text.codes, names.font, size, left, height - headDepth * scale);
-  return `${beginArtifact('Header', 'Top')}q ${bold}${shown}Q\nEMC\n`;
+  const behind = plate(left, height - headDepth * scale, text.width * size, size);
+  return `${beginArtifact('Header', 'Top')}${behind}q ${bold}${shown}Q\nEMC\n`;
 }
 
 function watermark(words: string, width: number, height: number, names: StampNames): string {
