@@ -19,6 +19,8 @@ const RecordHistoryPage = lazy(async () => ({
   default: (await import('#renderer/features/history/record-history-page.tsx')).RecordHistoryPage,
 }));
 
+const byHash = { hook: useHashLocation };
+
 export interface RoutesProps {
   readonly isSample: boolean;
   readonly onRenamed: (session: Session) => void;
@@ -28,7 +30,7 @@ export interface RoutesProps {
 /** Which screen stands at which address. Each is loaded when it is first gone to. */
 export function Routes(_props: RoutesProps): ReactElement {
   return (
-    <Router hook={useHashLocation}>
+    <Router {...byHash}>
       <Suspense fallback={<Loading label="Opening the page" />}>
         <Switch>
           <Route path="/">
