@@ -1,10 +1,9 @@
 import { Lock } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { KeyboardEvent, ReactElement, ReactNode } from 'react';
 import { purposeInWords, type AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
 import type { Agenda, AgendaLine } from '#shared/domain/meetings/agenda.ts';
 import { missingFromRestriction, missingTag } from '#shared/domain/meetings/restriction.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { KeyCatcher } from '#renderer/ui/key-catcher.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { ReorderList, type ReorderColumn } from '#renderer/ui/reorder-list.tsx';
 import type { Move } from '#renderer/ui/reorder.ts';
@@ -35,6 +34,7 @@ export interface AgendaListProps {
 }
 
 export function AgendaList({ agenda, chosen, onChoose, acts, papersOf, pagesOf }: AgendaListProps): ReactElement {
+  // Caught on the way down: the list itself goes into a row on Left and Right, whatever is held with them.
   function pressed(event: KeyboardEvent): void {
     const row = event.target instanceof Element ? event.target.closest('[role=row]') : null;
     const id = row?.getAttribute('data-key') ?? null;
@@ -46,7 +46,7 @@ export function AgendaList({ agenda, chosen, onChoose, acts, papersOf, pagesOf }
   }
 
   return (
-    <KeyCatcher onKey={pressed}>
+    <div onKeyDownCapture={pressed}>
       <ReorderList
         label="Agenda"
         items={agenda.lines}
@@ -59,7 +59,7 @@ export function AgendaList({ agenda, chosen, onChoose, acts, papersOf, pagesOf }
         onOpen={(id) => acts.edit(id)}
         onMove={(id, to) => acts.placeAt(id, to)}
       />
-    </KeyCatcher>
+    </div>
   );
 }
 
@@ -108,10 +108,10 @@ interface ItemTitleProps {
   readonly line: AgendaLine;
 }
 
-function ItemTitle({ line: { item, stray } }: ItemTitleProps): ReactElement {
+function ItemTitle({ line: { item, stray, depth } }: ItemTitleProps): ReactElement {
   const missing = missingFromRestriction(item);
   return (
-    <div className={styles['title']}>
+    <div className={styles['title']} style={{ paddingInlineStart: `${depth}rem` }}>
       <span className={styles['words']}>
         {item.isRestricted && <Icon of={Lock} size="s" />}
         <span>

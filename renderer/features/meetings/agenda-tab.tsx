@@ -242,6 +242,7 @@ export function AgendaTab({
 }
 
 function focusRow(id: string): void {
-  const row = document.querySelector(`[role=row][data-key="${CSS.escape(id)}"]`);
+  const rows = [...document.querySelectorAll('[role=row]')];
+  const row = rows.find((each) => each.getAttribute('data-key') === id);
   if (row instanceof HTMLElement) row.focus();
 }

@@ -16,7 +16,13 @@ import { AgendaTab } from './agenda-tab.tsx';
 import { MeetingDetails } from './meeting-details.tsx';
 import styles from './meeting-page.module.css';
 import { MeetingTabs, tabId } from './meeting-tabs.tsx';
-import { deadlineStep, meetingStateInWords, meetingTypeInWords, whenInWords } from './meeting-words.ts';
+import {
+  deadlineStep,
+  deadlineWarningTitle,
+  meetingStateInWords,
+  meetingTypeInWords,
+  whenInWords,
+} from './meeting-words.ts';
 import { readMeeting, type OpenMeeting } from './meetings.queries.ts';
 
 export interface MeetingPageProps {
@@ -127,8 +133,10 @@ function Opened({
       )}
       {deadlines !== null && deadlines.warnings.length > 0 && (
         <div className={styles['warnings']}>
-          {deadlines.warnings.map((words) => (
-            <Banner key={words} tone="warning" title={words} />
+          {deadlines.warnings.map(({ type, words }) => (
+            <Banner key={words} tone="warning" title={deadlineWarningTitle(type)}>
+              {words}
+            </Banner>
           ))}
         </div>
       )}

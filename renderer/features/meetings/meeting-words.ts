@@ -1,6 +1,6 @@
 /** Refusals, dates and times of meetings in the officer's words. */
 import type { ItemValuesRefusal, MoveRefusal } from '#shared/domain/meetings/agenda-item.commands.ts';
-import type { DeadlineState, MeetingDeadline } from '#shared/domain/meetings/meeting-deadlines.ts';
+import type { DeadlineState, DeadlineWarning, MeetingDeadline } from '#shared/domain/meetings/meeting-deadlines.ts';
 import type { MeetingRefusal } from '#shared/domain/meetings/meeting.commands.ts';
 import type { Meeting, MeetingState, MeetingType } from '#shared/domain/meetings/meeting.ts';
 import { daysBetween, inShortWords, weekdayOf, type CivilDate } from '#shared/kernel/civil-date.ts';
@@ -135,6 +135,17 @@ function deadlineNote(state: DeadlineState, date: CivilDate, today: CivilDate, c
   if (state === 'now') return days === 0 ? 'today' : `${daysInWords(days)} left`;
   if (state === 'late') return `${daysInWords(-days)} late`;
   return counted === '' ? undefined : counted;
+}
+
+export function deadlineWarningTitle(type: DeadlineWarning['type']): string {
+  switch (type) {
+    case 'TimeForComment':
+      return 'Partners have no time to comment';
+    case 'NotKnown':
+      return 'A deadline is not known yet';
+    default:
+      return unreachable(type);
+  }
 }
 
 export function deadlineStep({ id, label, date, state, counted }: MeetingDeadline, today: CivilDate): DeadlineStep {

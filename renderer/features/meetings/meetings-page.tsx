@@ -40,7 +40,7 @@ const columns: ReadonlyArray<TableColumn<Meeting>> = [
     width: 8,
     cell: ({ state }) => {
       const { word, tone } = meetingStateInWords(state);
-      return <Tag tone={tone}>{word}</Tag>;
+      return state === 'cancelled' ? <Tag tone={tone}>{word}</Tag> : word;
     },
   },
 ];

@@ -175,7 +175,7 @@ export function PlanMeetingDialog({ bodies, bodyId, onClose }: PlanMeetingDialog
       <DateField
         label="Meeting date"
         id={fieldId('date')}
-        hint="For example 10/12/26, 10 Dec or next Thu"
+        hint="Such as 10/12/26 or next Thu"
         value={date}
         today={session.today}
         error={errorAt('date')}

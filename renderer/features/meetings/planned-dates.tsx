@@ -3,6 +3,7 @@ import type { MeetingDeadlines } from '#shared/domain/meetings/meeting-deadlines
 import { inWords } from '#shared/kernel/civil-date.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { DefinitionList } from '#renderer/ui/definition-list.tsx';
+import { deadlineWarningTitle } from './meeting-words.ts';
 
 export interface PlannedDatesProps {
   readonly deadlines: MeetingDeadlines;
@@ -23,8 +24,10 @@ export function PlannedDates({ deadlines: { steps, warnings } }: PlannedDatesPro
                 : `${inWords(date)}, ${counted}${state === 'late' ? '. This day is past' : ''}`,
           }))}
       />
-      {warnings.map((words) => (
-        <Banner key={words} tone="warning" title={words} announce />
+      {warnings.map(({ type, words }) => (
+        <Banner key={words} tone="warning" title={deadlineWarningTitle(type)} announce>
+          {words}
+        </Banner>
       ))}
     </>
   );

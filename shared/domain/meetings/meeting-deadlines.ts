@@ -6,7 +6,7 @@
  */
 import { commentWindow } from '#shared/calendar/comment-window.ts';
 import { deadlineOf } from '#shared/calendar/deadline.ts';
-import { missingHolidaysInWords, workingCalendar } from '#shared/calendar/working-days.ts';
+import { missingHolidaysInWords, workingCalendar, type MissingHolidays } from '#shared/calendar/working-days.ts';
 import type { Body } from '#shared/domain/bodies/body.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
@@ -26,10 +26,16 @@ export interface MeetingDeadline {
   readonly state: DeadlineState;
 }
 
+export interface DeadlineWarning {
+  /** `TimeForComment`: the dates cross, or leave partners no time. `NotKnown`: a date cannot be told. */
+  readonly type: 'TimeForComment' | 'NotKnown';
+  /** Whole sentences: what is wrong and what to do. */
+  readonly words: string;
+}
+
 export interface MeetingDeadlines {
   readonly steps: ReadonlyArray<MeetingDeadline>;
-  /** What the officer should know: a date that cannot be told, dates the wrong way round. Whole sentences. */
-  readonly warnings: ReadonlyArray<string>;
+  readonly warnings: ReadonlyArray<DeadlineWarning>;
 }
 
 type DeadlineRules = Pick<Body, 'nation' | 'circulationDays' | 'clearanceDays' | 'closures'>;
@@ -46,7 +52,7 @@ export function deadlinesOf(
   papers: ReadonlyArray<PaperState>,
 ): MeetingDeadlines {
   const closures = body.closures.map((closure) => closure.day);
-  const warnings: string[] = [];
+  const warnings: DeadlineWarning[] = [];
   const found: Omit<MeetingDeadline, 'state'>[] = [];
   const rule = { nation: body.nation, closures };
 
@@ -65,7 +71,7 @@ export function deadlinesOf(
       date: circulation.ok ? circulation.value.lastDay : null,
       counted: `${count(body.circulationDays, 'day')} before`,
     });
-    if (!circulation.ok) warnings.push(missingHolidaysInWords(circulation.refusal));
+    if (!circulation.ok) warnings.push(notKnown(circulation.refusal));
   }
   if (body.clearanceDays > 0) {
     found.push({
@@ -74,18 +80,24 @@ export function deadlinesOf(
       date: clearance.ok ? clearance.value.lastDay : null,
       counted: `${count(body.clearanceDays, 'clear working day')} before`,
     });
-    if (!clearance.ok) warnings.push(missingHolidaysInWords(clearance.refusal));
+    if (!clearance.ok) warnings.push(notKnown(clearance.refusal));
   }
   found.push({ id: 'meeting', label: 'Meeting', date, counted: '' });
 
   if (found.length === 3 && circulation.ok && clearance.ok) {
     const calendar = workingCalendar(body.nation, closures);
     const window = commentWindow(circulation.value.lastDay, clearance.value.lastDay, leastForComment, calendar);
-    if (window.ok && window.value.state !== 'enough') warnings.push(window.value.sentence);
+    if (window.ok && window.value.state !== 'enough') {
+      warnings.push({ type: 'TimeForComment', words: window.value.sentence });
+    }
   }
   // Where the Chair's day comes before the partners', the strip shows them as they fall.
   found.sort((a, b) => (a.date === null || b.date === null ? 0 : a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return { steps: withStates(found, date, today, papers), warnings: [...new Set(warnings)] };
+  return { steps: withStates(found, date, today, papers), warnings };
+}
+
+function notKnown(missing: MissingHolidays): DeadlineWarning {
+  return { type: 'NotKnown', words: missingHolidaysInWords(missing) };
 }
 
 function withStates(

@@ -13,7 +13,7 @@ function told(date: string, today: string, papers: ReadonlyArray<PaperStatus> = 
 }
 
 function warned(date: string, rules = body): ReadonlyArray<string> {
-  return deadlinesOf(civilDate(date), rules, civilDate('2026-11-01'), []).warnings;
+  return deadlinesOf(civilDate(date), rules, civilDate('2026-11-01'), []).warnings.map(({ words }) => words);
 }
 
 test('papers go to partners 14 days before and to the Chair 7 clear working days before', () => {
