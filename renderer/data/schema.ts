@@ -35,8 +35,11 @@ export function versionOf(kinds: ReadonlyArray<Kind>): number {
   return Math.max(logSince, ...kinds.map((kind) => kind.since));
 }
 
-/** What decides how a kind's rows look: when it changes, they are worked out anew. */
+/**
+ * What decides how a kind's rows look: when it changes, they are worked out anew. A field that merely accepts more than it
+ * did does not show here, so its kind's `since` is to be raised.
+ */
 export function shapeOf(kind: Kind): string {
   const fields = Object.entries(kind.fields).map(([name, field]) => `${name}:${field.merge}`);
-  return [kind.table, ...fields.sort(), ...kind.indexes].join(' ');
+  return [kind.table, String(kind.since), ...fields.sort(), ...kind.indexes].join(' ');
 }

@@ -35,17 +35,22 @@ export function revertedBy(save: Save, about: Edit, find: Before['save']): Edit 
   return editIn(find([save.device, save.reverts.seq]), about) ?? null;
 }
 
-/** The write whose value a dot shows: past what was taken back, for that left no trace. `null` where there is not just one. */
-function shownBy(dot: Dot, about: Edit, before: Before): Dot | null {
+/**
+ * The write whose value a dot shows: past what was taken back, for that left no trace. `'none'` where it comes out before
+ * the first write, `null` where it comes out at several.
+ */
+function shownBy(dot: Dot, about: Edit, before: Before): Dot | 'none' | null {
   const save = before.save(dot);
   const reverted = save === undefined ? null : revertedBy(save, about, before.save);
   if (reverted === null) return dot;
   const [replaced, ...more] = reverted.over;
-  return replaced === undefined || more.length > 0 ? null : shownBy(replaced, about, before);
+  if (replaced === undefined) return 'none';
+  return more.length > 0 ? null : shownBy(replaced, about, before);
 }
 
-function isSame(a: Dot | null, b: Dot | null): boolean {
-  return a !== null && b !== null && a[0] === b[0] && a[1] === b[1];
+function isSame(a: Dot | 'none' | null, b: Dot | 'none' | null): boolean {
+  if (a === null || b === null) return false;
+  return a === 'none' || b === 'none' ? a === b : a[0] === b[0] && a[1] === b[1];
 }
 
 /** Whether the field still is as this save left it, by what was taken back since too, and nobody else's write stands beside. */

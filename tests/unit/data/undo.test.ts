@@ -75,6 +75,18 @@ test('takes a deletion back where a colleague’s work had kept the record in si
   expect(await boardOf(ada)).toMatchObject({ name: 'Board' });
 });
 
+test('takes back and brings back a deletion and the making before it', async () => {
+  const [ada] = await twoOfficers();
+  await act(ada, 'Added a body', create(bodyKind, 'board', { name: 'Board' }));
+  await act(ada, 'Removed a body', remove(bodyKind, 'board'));
+  const seen: boolean[] = [];
+  for (const which of ['undo', 'undo', 'redo', 'redo', 'undo', 'undo'] as const) {
+    expect(await reverse(ada, which)).toMatchObject({ leftAlone: 0 });
+    seen.push((await rowsOf(ada.database, bodyKind).get('board')) !== undefined);
+  }
+  expect(seen).toEqual([true, false, true, false, true, false]);
+});
+
 test('takes back several changes to one field one after the other, and brings them back', async () => {
   const [ada] = await twoOfficers();
   await act(ada, 'Added a body', create(bodyKind, 'board', { name: 'one' }));

@@ -1,0 +1,63 @@
+/** Builds the data core's own page and opens it in a browser. */
+import { mkdirSync, readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { projectRoot } from '#electron/build/freshness.ts';
+
+const folder = path.join(projectRoot, 'node_modules/.cache/core-page');
+const address = 'http://localhost:4173/';
+
+let built: Promise<string> | null = null;
+
+async function script(): Promise<string> {
+  built ??= buildScript();
+  return built;
+}
+
+async function buildScript(): Promise<string> {
+  const outDir = path.join(folder, String(process.pid));
+  mkdirSync(outDir, { recursive: true });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    mode: 'production',
+    root: projectRoot,
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome144',
+      lib: { entry: path.join(projectRoot, 'tests/support/core-page.ts'), formats: ['iife'], name: 'corePage' },
+      rolldownOptions: { output: { entryFileNames: 'core-page.js' } },
+    },
+  });
+  return readFileSync(path.join(outDir, 'core-page.js'), 'utf8');
+}
+
+/** Opens the page in this browser. Always the same address, so that what is stored is found again. */
+export async function openCorePage(context: BrowserContext): Promise<Page> {
+  const body = await script();
+  const page = await context.newPage();
+  await page.route(`${address}**`, async (route) => {
+    const isScript = route.request().url().endsWith('.js');
+    await route.fulfill(
+      isScript
+        ? { contentType: 'text/javascript', body }
+        : { contentType: 'text/html', body: '<!doctype html><title>Core</title><script src="core-page.js"></script>' },
+    );
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => 'core' in window);
+  return page;
+}
+
+export const corePageOrigin = new URL(address).origin;
+
+/** The process number of the browser that holds a profile, from the lock it keeps there. */
+export function processHolding(profile: string): number {
+  const pid = Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1));
+  if (!Number.isInteger(pid) || pid < 2) throw new Error('The profile names no browser');
+  return pid;
+}
