@@ -3,12 +3,12 @@ import styles from './person-chip.module.css';
 
 export interface PersonChipProps {
   readonly name: string;
-  readonly role?: string | undefined;
+  readonly post?: string | undefined;
   /** “for R Tideswell” */
   readonly detail?: string | undefined;
 }
 
-export function PersonChip({ name, role, detail }: PersonChipProps): ReactElement {
+export function PersonChip({ name, post, detail }: PersonChipProps): ReactElement {
   const initials = name
     .split(/\s+/)
     .filter((part) => !/^(cllr|dr|mr|mrs|ms|miss|prof|rev|sir|dame)\.?$/i.test(part))
@@ -21,7 +21,7 @@ export function PersonChip({ name, role, detail }: PersonChipProps): ReactElemen
       </span>
       <span className={styles['words']}>
         <span>{name}</span>
-        {role !== undefined && <span className={styles['soft']}>, {role}</span>}
+        {post !== undefined && <span className={styles['soft']}>, {post}</span>}
         {detail !== undefined && <span className={styles['soft']}> ({detail})</span>}
       </span>
     </span>

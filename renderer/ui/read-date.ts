@@ -8,8 +8,6 @@ import {
   addDays,
   dayMonthYear,
   firstYear,
-  inWords,
-  isCivilDate,
   lastYear,
   weekdayOf,
   withYear,
@@ -186,9 +184,4 @@ function found(date: CivilDate): Reading<CivilDate> {
 
 function fault(words: string): Reading<CivilDate> {
   return { type: 'fault', words };
-}
-
-/** `Thursday 10 December 2026`, or nothing for what is not a day. */
-export function dateInWords(date: string): string {
-  return isCivilDate(date) ? inWords(date) : '';
 }
