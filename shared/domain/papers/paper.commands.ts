@@ -98,16 +98,18 @@ const headLabels: Readonly<Record<keyof PaperHead, string>> = {
   contact: 'contact',
 };
 
-/** Other words in one field of a paper's head. A title must not be taken away. */
+/**
+ * Other words in one field of a paper's head, kept as typed: the space before the next word is not taken away while its
+ * author pauses. A title must not be taken away.
+ */
 export const changePaperHead: Command<
   { readonly paper: Paper; readonly field: keyof PaperHead; readonly value: string },
   PaperIssued | TitleMissing
 > = ({ paper, field, value }) => {
   if (paper.status === 'issued') return refuse({ type: 'PaperIssued' });
-  const words = value.trim();
-  if (field === 'title' && words === '') return refuse({ type: 'TitleMissing' });
+  if (field === 'title' && value.trim() === '') return refuse({ type: 'TitleMissing' });
   return ok(
-    draft(`Changed the ${headLabels[field]} of “${paper.title}”`, '', [set(paperKind, paper, { [field]: words })]),
+    draft(`Changed the ${headLabels[field]} of “${paper.title}”`, '', [set(paperKind, paper, { [field]: value })]),
   );
 };
 

@@ -1,0 +1,81 @@
+/**
+ * What a written paper may hold: headings of three levels, bold and italic, lists, tables, links and pictures. Undo within
+ * the text is that of the shared document, so that it takes back one's own words and nobody else's.
+ */
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Link } from '@tiptap/extension-link';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { StarterKit } from '@tiptap/starter-kit';
+import type * as Y from 'yjs';
+import { textRoot } from '#shared/changes/text.ts';
+import { isAllowedLink } from '#shared/domain/papers/paper-blocks.ts';
+import type { Database } from '#renderer/data/database.ts';
+import { EditorGuidance } from './editor-guidance.ts';
+import { EditorKeys, type EditorKeysOptions } from './editor-keys.ts';
+import { HeadingNode } from './heading-node.ts';
+import { PictureNode } from './picture-node.ts';
+
+/** Cells keep how far they span and nothing of how they looked elsewhere. */
+function cellAttributes(): Record<string, object> {
+  const noWidth = { default: null, rendered: false, parseHTML: () => null };
+  return { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: noWidth };
+}
+
+/** Without widths in a style attribute, which the page's policy forbids. */
+const PaperTable = Table.extend({ renderHTML: () => ['table', ['tbody', 0]], addNodeView: () => null });
+const PaperCell = TableCell.extend({ addAttributes: cellAttributes });
+const PaperHeaderCell = TableHeader.extend({ addAttributes: cellAttributes });
+
+const PaperLink = Link.extend({ inclusive: false }).configure({
+  openOnClick: false,
+  defaultProtocol: 'https',
+  HTMLAttributes: { rel: 'noopener noreferrer', target: '_blank' },
+  isAllowedUri: (address) => isAllowedLink(address),
+  shouldAutoLink: (address) => address.startsWith('https://') && isAllowedLink(address),
+});
+
+export interface EditorSetting extends EditorKeysOptions {
+  readonly text: Y.Doc;
+  readonly database: Database;
+}
+
+export function editorExtensions({ text, database, ...keys }: EditorSetting): Extensions {
+  return [
+    StarterKit.configure({
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      heading: false,
+      horizontalRule: false,
+      link: false,
+      strike: false,
+      // A paragraph put at the end by itself would be a change that nobody made.
+      trailingNode: false,
+      underline: false,
+      undoRedo: false,
+    }),
+    HeadingNode,
+    PaperLink,
+    PaperTable,
+    TableRow,
+    PaperHeaderCell,
+    PaperCell,
+    PictureNode.configure({ database }),
+    Collaboration.configure({ document: text, field: textRoot }),
+    EditorGuidance,
+    EditorKeys.configure(keys),
+  ];
+}
+
+/**
+ * Pasted markup before it is read: where it has headings of the first rank, all sink by one, for here the first is the
+ * paper's title. Whatever the text may not hold (styles, scripts, pictures from elsewhere) is left out when it is read.
+ */
+export function sunkHeadings(html: string): string {
+  if (!/<h1[\s>]/i.test(html)) return html;
+  return html.replaceAll(
+    /<(\/?)h([1-5])(?=[\s>])/gi,
+    (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`,
+  );
+}

@@ -1,0 +1,90 @@
+import { ChevronDown, History, Trash2 } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { changePaperStatus, removePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
+import { paperStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { run } from '#renderer/data/run.ts';
+import { useSession } from '#renderer/data/session-context.tsx';
+import { goTo } from '#renderer/navigation/go.ts';
+import { noticeShown } from '#renderer/navigation/notices.store.ts';
+import { pathTo } from '#renderer/navigation/places.ts';
+import { MenuButton } from '#renderer/ui/menu-button.tsx';
+import { issuedWords, paperRefusalInWords, statusMeanings } from './paper-words.ts';
+import type { PaperInPlace } from './paper.queries.ts';
+
+export interface PaperActionsProps {
+  readonly place: PaperInPlace;
+}
+
+/** What is done with a paper as a whole: its status, its history, the bin. */
+export function PaperActions({ place: { paper, versions, meeting } }: PaperActionsProps): ReactElement {
+  const session = useSession();
+
+  async function marked(status: PaperStatus): Promise<void> {
+    const result = await run(session, changePaperStatus, { paper, status });
+    if (!result.ok) noticeShown(paperRefusalInWords(result.refusal), 'red');
+  }
+
+  async function removed(): Promise<void> {
+    const result = await run(session, removePaper, { paper, versions });
+    if (!result.ok) {
+      noticeShown(paperRefusalInWords(result.refusal), 'red');
+      return;
+    }
+    noticeShown(`“${paper.title}” is in the bin. Undo brings it back.`);
+    goTo(meeting === null ? pathTo.section('papers') : pathTo.meeting(meeting.id));
+  }
+
+  function blockedBecause(status: PaperStatus): string | undefined {
+    if (paper.status === 'issued') return issuedWords;
+    if (status !== 'draft' && paper.form === 'file' && paper.versionId === null) {
+      return paperRefusalInWords({ type: 'NothingAttached' });
+    }
+    return status === 'issued' && paper.status !== 'cleared' ? paperRefusalInWords({ type: 'NotCleared' }) : undefined;
+  }
+
+  return (
+    <>
+      <MenuButton
+        label={`Status: ${statusWords[paper.status]}`}
+        icon={ChevronDown}
+        sections={[
+          {
+            title: 'Mark as',
+            items: paperStatuses
+              .filter((status) => status !== paper.status)
+              .map((status) => ({
+                id: status,
+                label: statusMeanings[status],
+                blockedBecause: blockedBecause(status),
+                onChoose: () => void marked(status),
+              })),
+          },
+        ]}
+      />
+      <MenuButton
+        label="More about this paper"
+        iconOnly
+        sections={[
+          {
+            items: [
+              {
+                id: 'history',
+                label: 'History',
+                icon: History,
+                onChoose: () => goTo(pathTo.historyOf('paper', paper.id)),
+              },
+              {
+                id: 'remove',
+                label: 'Remove the paper',
+                icon: Trash2,
+                danger: true,
+                blockedBecause: paper.status === 'issued' ? issuedWords : undefined,
+                onChoose: () => void removed(),
+              },
+            ],
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useId, useState, type ReactElement } from 'react';
+import type { Paper } from '#shared/domain/papers/paper.ts';
+import { useSession } from '#renderer/data/session-context.tsx';
+import { editorExtensions, sunkHeadings } from './editor-extensions.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import styles from './editor.module.css';
+import { LinkDialog } from './link-dialog.tsx';
+import { PaperSide } from './paper-side.tsx';
+import type { PaperText } from './paper-text.ts';
+import { pictureIn } from './pasted-pictures.ts';
+import { PictureDialog } from './picture-dialog.tsx';
+import { usePaperBlocks } from './use-paper-blocks.ts';
+
+export interface PaperEditorProps {
+  readonly paper: Paper;
+  readonly open: PaperText;
+}
+
+type Asking =
+  | { readonly type: 'link'; readonly address: string; readonly words: string }
+  | { readonly type: 'picture'; readonly file: File | null };
+
+/** The editor of a written paper, with its outline and what is missing beside it. */
+export function PaperEditor({ paper, open }: PaperEditorProps): ReactElement {
+  const { database } = useSession();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const toolbarId = useId();
+  const blocks = usePaperBlocks(open.text);
+  const isFixed = paper.status === 'issued';
+
+  function pictureOffered(data: DataTransfer | null): boolean {
+    const file = isFixed ? null : pictureIn(data);
+    if (file !== null) setAsking({ type: 'picture', file });
+    return file !== null;
+  }
+
+  const editor = useEditor(
+    {
+      extensions: editorExtensions({
+        text: open.text,
+        database,
+        onLeaving: setLeaving,
+        onFocusToolbar: () => document.getElementById(toolbarId)?.querySelector('button')?.focus(),
+      }),
+      // The page's policy forbids style elements; editor.module.css holds what the editor needs.
+      injectCSS: false,
+      editable: !isFixed,
+      editorProps: {
+        transformPastedHTML: sunkHeadings,
+        handlePaste: (_, event) => pictureOffered(event.clipboardData),
+        handleDrop: (_, event) => pictureOffered(event.dataTransfer),
+        handleKeyDown: (_, event) => {
+          if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== 'k') return false;
+          linkAsked();
+          return true;
+        },
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': 'Text of the paper',
+          'aria-describedby': 'paper-editor-keys',
+          'aria-readonly': String(isFixed),
+          lang: 'en-GB',
+          class: styles['text'] ?? '',
+        },
+      },
+      onBlur: () => open.flush(),
+    },
+    [open, isFixed],
+  );
+
+  function linkAsked(): void {
+    const href: unknown = editor.getAttributes('link')['href'];
+    const address = typeof href === 'string' ? href : '';
+    if (address !== '') editor.commands.extendMarkRange('link');
+    const { from, to } = editor.state.selection;
+    setAsking({ type: 'link', address, words: editor.state.doc.textBetween(from, to, ' ') });
+  }
+
+  function linked(address: string, words: string): void {
+    const { empty } = editor.state.selection;
+    setAsking(null);
+    const chain = editor.chain().focus();
+    if (empty) {
+      chain.insertContent({ type: 'text', text: words, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+    } else {
+      chain.setLink({ href: address }).run();
+    }
+  }
+
+  function pictured(sha256: string, alt: string): void {
+    setAsking(null);
+    editor
+      .chain()
+      .focus()
+      .insertContent([{ type: 'image', attrs: { sha256, alt } }, { type: 'paragraph' }])
+      .run();
+  }
+
+  return (
+    <div className={styles['desk']}>
+      <section className={styles['sheet']} aria-label="Text">
+        {!isFixed && (
+          <EditorToolbar
+            editor={editor}
+            label="Formatting"
+            id={toolbarId}
+            onLink={linkAsked}
+            onPicture={() => setAsking({ type: 'picture', file: null })}
+          />
+        )}
+        <p id="paper-editor-keys" className="vh">
+          Tab moves between the cells of a table. Press Escape, then Tab, to leave the text. Alt and F10 goes to the
+          formatting buttons.
+        </p>
+        <EditorContent editor={editor} className={styles['content'] ?? ''} />
+        <p role="status" className={isLeaving ? styles['leaving'] : 'vh'}>
+          {isLeaving ? 'Press Tab to leave the text.' : ''}
+        </p>
+      </section>
+      <PaperSide blocks={blocks} editor={editor} isFixed={isFixed} />
+      {asking?.type === 'link' && (
+        <LinkDialog
+          address={asking.address}
+          words={asking.words}
+          onClose={() => setAsking(null)}
+          onLink={linked}
+          onUnlink={() => {
+            setAsking(null);
+            editor.chain().focus().extendMarkRange('link').unsetLink().run();
+          }}
+        />
+      )}
+      {asking?.type === 'picture' && (
+        <PictureDialog file={asking.file} onClose={() => setAsking(null)} onPicture={pictured} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+/**
+ * The register of papers: those nowhere yet first, then by meeting, the latest first, in the order of its agenda. Read by
+ * index and only as far as shown, for ten years hold thousands.
+ */
+import { agendaItemKind, type AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
+import { meetingKind, type Meeting } from '#shared/domain/meetings/meeting.ts';
+import { paperKind, type Paper, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { rowsOf, type Database } from '#renderer/data/database.ts';
+
+export interface PaperFilter {
+  readonly meetingId: string | null;
+  readonly status: PaperStatus | null;
+  readonly author: string | null;
+  /** Words of the title, in any order, each from its beginning. */
+  readonly words: string;
+}
+
+export interface ListedPaper {
+  readonly paper: Paper;
+  readonly meeting: Meeting | null;
+  readonly item: AgendaItem | null;
+}
+
+export interface PaperList {
+  readonly papers: ReadonlyArray<ListedPaper>;
+  readonly hasMore: boolean;
+}
+
+/** Up to so many candidates are read whole and sorted; beyond, meetings are gone through from the latest. */
+const fewEnough = 400;
+const meetingsAtATime = 24;
+
+export async function readPaperList(database: Database, filter: PaperFilter, most: number): Promise<PaperList> {
+  const candidates = await readCandidates(database, filter);
+  const found =
+    candidates === null
+      ? await walkMeetings(database, (paper) => isWanted(paper, filter), most + 1)
+      : candidates.filter((paper) => isWanted(paper, filter));
+  const listed = inRegisterOrder(await readPlaces(database, found));
+  return { papers: listed.slice(0, most), hasMore: listed.length > most };
+}
+
+function startsAWord(title: string, words: ReadonlyArray<string>): boolean {
+  const lower = title.toLowerCase();
+  return words.every((word) => lower.startsWith(word) || lower.includes(` ${word}`) || lower.includes(`-${word}`));
+}
+
+function searchedWords(words: string): ReadonlyArray<string> {
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function isWanted(paper: Paper, { meetingId, status, author, words }: PaperFilter): boolean {
+  return (
+    (meetingId === null || paper.meetingId === meetingId) &&
+    (status === null || paper.status === status) &&
+    (author === null || paper.author === author) &&
+    startsAWord(paper.title, searchedWords(words))
+  );
+}
+
+/** What the narrowest index gives; `null` where that is too many to read whole. */
+async function readCandidates(database: Database, filter: PaperFilter): Promise<ReadonlyArray<Paper> | null> {
+  const papers = rowsOf(database, paperKind);
+  if (filter.meetingId !== null) return papers.where('meetingId').equals(filter.meetingId).toArray();
+  if (filter.words.trim() !== '') {
+    const ids = await readTitled(database, searchedWords(filter.words));
+    if (ids.length > fewEnough) return null;
+    return (await papers.bulkGet([...ids])).filter((paper) => paper !== undefined);
+  }
+  for (const index of ['author', 'status'] as const) {
+    const value = filter[index];
+    if (value === null) continue;
+    const rows = papers.where(index).equals(value);
+    if ((await rows.count()) <= fewEnough) return rows.toArray();
+  }
+  return null;
+}
+
+/** Ids of the papers whose title has the words: by the index of titles alone, no paper is read. */
+async function readTitled(database: Database, words: ReadonlyArray<string>): Promise<ReadonlyArray<string>> {
+  const ids: string[] = [];
+  await rowsOf(database, paperKind)
+    .orderBy('title')
+    .eachKey((title, { primaryKey }) => {
+      if (typeof title === 'string' && startsAWord(title, words)) ids.push(primaryKey);
+    });
+  return ids;
+}
+
+/** Papers in the register's order until there are enough: what has no meeting or no date first. */
+async function walkMeetings(
+  database: Database,
+  isWantedHere: (paper: Paper) => boolean,
+  enough: number,
+): Promise<ReadonlyArray<Paper>> {
+  const papers = rowsOf(database, paperKind);
+  const meetings = rowsOf(database, meetingKind);
+  const homeless = await readUnindexed(papers, 'meetingId');
+  const undated = await readUnindexed(meetings, 'date');
+  const found = (await papers.bulkGet([...homeless])).filter((paper) => paper !== undefined).filter(isWantedHere);
+  const take = async (meetingIds: ReadonlyArray<string>): Promise<void> => {
+    const rows = await papers.where('meetingId').anyOf(meetingIds).toArray();
+    found.push(...rows.filter(isWantedHere));
+  };
+  if (found.length < enough && undated.length > 0) await take(undated);
+  for (let from = 0; found.length < enough; from += meetingsAtATime) {
+    const ids = await meetings.orderBy('date').reverse().offset(from).limit(meetingsAtATime).primaryKeys();
+    if (ids.length === 0) break;
+    await take(ids);
+  }
+  return found;
+}
+
+interface Indexed {
+  count(): Promise<number>;
+  toCollection(): { primaryKeys(): Promise<ReadonlyArray<string>> };
+  orderBy(index: string): { count(): Promise<number>; primaryKeys(): Promise<ReadonlyArray<string>> };
+}
+
+/** Rows without a value in an indexed field: an index leaves them out, so they are what all have beyond it. */
+async function readUnindexed(table: Indexed, index: string): Promise<ReadonlyArray<string>> {
+  const [all, indexed] = await Promise.all([table.count(), table.orderBy(index).count()]);
+  if (all === indexed) return [];
+  const [ids, placed] = await Promise.all([table.toCollection().primaryKeys(), table.orderBy(index).primaryKeys()]);
+  const known = new Set(placed);
+  return ids.filter((id) => !known.has(id));
+}
+
+async function readPlaces(database: Database, papers: ReadonlyArray<Paper>): Promise<ReadonlyArray<ListedPaper>> {
+  const meetingIds = [...new Set(papers.flatMap(({ meetingId }) => meetingId ?? []))];
+  const itemIds = [...new Set(papers.flatMap(({ itemId }) => itemId ?? []))];
+  const [meetings, items] = await Promise.all([
+    rowsOf(database, meetingKind).bulkGet(meetingIds),
+    rowsOf(database, agendaItemKind).bulkGet(itemIds),
+  ]);
+  return papers.map((paper) => ({
+    paper,
+    meeting: meetings.find((meeting) => meeting?.id === paper.meetingId) ?? null,
+    item: items.find((item) => item?.id === paper.itemId) ?? null,
+  }));
+}
+
+/** Sorts after every date: what has no date yet is still to come. */
+const noDateYet = '9999';
+
+function inRegisterOrder(papers: ReadonlyArray<ListedPaper>): ReadonlyArray<ListedPaper> {
+  const keyOf = ({ meeting }: ListedPaper): string => `${meeting?.date ?? noDateYet} ${meeting?.id ?? '~'}`;
+  const placeOf = ({ item, paper }: ListedPaper): string => `${item?.place.key ?? '~'} ${paper.place} ${paper.title}`;
+  return papers
+    .map((listed) => ({ listed, key: keyOf(listed), place: placeOf(listed) }))
+    .sort((a, b) => (a.key === b.key ? compare(a.place, b.place) : compare(b.key, a.key)))
+    .map(({ listed }) => listed);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export async function readPaperCount(database: Database): Promise<number> {
+  return rowsOf(database, paperKind).count();
+}
+
+/** Whoever has written a paper, for choosing one of them. */
+export async function readAuthors(database: Database): Promise<ReadonlyArray<string>> {
+  const authors = await rowsOf(database, paperKind).orderBy('author').uniqueKeys();
+  return authors.filter((author) => typeof author === 'string' && author !== '') as ReadonlyArray<string>;
+}
+
+/** The latest meetings, those to come among them, for choosing one. */
+export async function readLatestMeetings(database: Database): Promise<ReadonlyArray<Meeting>> {
+  return rowsOf(database, meetingKind).orderBy('date').reverse().limit(40).toArray();
+}

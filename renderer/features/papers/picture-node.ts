@@ -1,0 +1,79 @@
+/** Pictures in a paper: the text names a kept file by its hash, and the screen shows it from this laptop alone. */
+import { Node } from '@tiptap/core';
+import type { Database } from '#renderer/data/database.ts';
+import { readFile } from '#renderer/data/files.ts';
+
+export interface PictureOptions {
+  readonly database: Database;
+}
+
+export const undescribed = 'This picture has no description yet. People who cannot see it will not know what it shows.';
+
+export const PictureNode = Node.create<PictureOptions>({
+  name: 'image',
+  group: 'block',
+  atom: true,
+  draggable: true,
+
+  addAttributes() {
+    return {
+      sha256: {
+        default: '',
+        parseHTML: (element) => element.getAttribute('data-sha256') ?? '',
+        renderHTML: ({ sha256 }) => ({ 'data-sha256': String(sha256) }),
+      },
+      alt: { default: '' },
+    };
+  },
+
+  // A picture from elsewhere names no kept file and is left out: the app fetches nothing.
+  parseHTML: () => [{ tag: 'img[data-sha256]' }],
+
+  renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
+
+  addNodeView() {
+    const { database } = this.options;
+    return ({ node }) => {
+      const figure = document.createElement('figure');
+      const image = document.createElement('img');
+      const note = document.createElement('figcaption');
+      figure.append(image, note);
+      let shown = '';
+      let address = '';
+      let isGone = false;
+
+      async function show(sha256: string): Promise<void> {
+        if (sha256 === shown) return;
+        shown = sha256;
+        const file = await readFile(database, sha256);
+        if (isGone || sha256 !== shown) return;
+        URL.revokeObjectURL(address);
+        address = file === null ? '' : URL.createObjectURL(file);
+        if (file !== null) image.src = address;
+        figure.toggleAttribute('data-missing', file === null);
+      }
+      function describe(alt: unknown): void {
+        image.alt = typeof alt === 'string' ? alt : '';
+        note.textContent = image.alt === '' ? undescribed : image.alt;
+        figure.toggleAttribute('data-undescribed', image.alt === '');
+      }
+      describe(node.attrs['alt']);
+      void show(String(node.attrs['sha256']));
+      return {
+        dom: figure,
+        update: (next) => {
+          if (next.type.name !== node.type.name) return false;
+          describe(next.attrs['alt']);
+          void show(String(next.attrs['sha256']));
+          return true;
+        },
+        // What happens inside is the view's own doing, not typing.
+        ignoreMutation: () => true,
+        destroy: () => {
+          isGone = true;
+          URL.revokeObjectURL(address);
+        },
+      };
+    };
+  },
+});

@@ -1,0 +1,85 @@
+/** Earlier versions of a paper's words: the saves that wrote in it, those of one sitting taken together. */
+import * as Y from 'yjs';
+import { timeOf } from '#shared/changes/clock.ts';
+import { emptyText, openText, plainWords, stateOf, updateBackTo, textKey } from '#shared/changes/text.ts';
+import { base64ToBytes } from '#shared/kernel/base64.ts';
+import type { SaveRow, Database } from '#renderer/data/database.ts';
+import { bodyField } from './paper-text.ts';
+
+export interface TextSitting {
+  /** Stands for this version: device and sequence of its last save. */
+  readonly id: string;
+  readonly by: string;
+  /** When it was last written in, as the log counts time. */
+  readonly stamp: number;
+  /** What was done: `Wrote in “…”`, `Undid: …`. */
+  readonly command: string;
+  /** How many saves of the text there are up to and with this version, in the log's order. */
+  readonly saves: number;
+}
+
+/** Writing by one person goes on as one version until so long a pause, in milliseconds. */
+const sittingPause = 5 * 60_000;
+
+async function textSaves(database: Database, paperId: string): Promise<ReadonlyArray<SaveRow>> {
+  const rows = await database.saves.where('records').equals(paperId).sortBy('stamp');
+  return rows.filter((row) => row.edits.some((edit) => edit.record === paperId && edit.path === bodyField));
+}
+
+/** The versions of a paper's words, the latest first. */
+export async function readTextSittings(database: Database, paperId: string): Promise<ReadonlyArray<TextSitting>> {
+  const sittings: TextSitting[] = [];
+  for (const [index, { device, seq, by, stamp, command }] of (await textSaves(database, paperId)).entries()) {
+    const last = sittings.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.by === by &&
+      last.command === command &&
+      timeOf(stamp) - timeOf(last.stamp) < sittingPause;
+    if (goesOn) sittings.pop();
+    sittings.push({ id: `${device}-${seq}`, by, stamp, command, saves: index + 1 });
+  }
+  return sittings.reverse();
+}
+
+/** The text as it stood after so many of its saves. */
+async function textAfter(database: Database, paperId: string, saves: number): Promise<Y.Doc> {
+  const text = emptyText();
+  for (const { edits } of (await textSaves(database, paperId)).slice(0, saves)) {
+    for (const { record, path, value } of edits) {
+      const update =
+        record === paperId && path === bodyField && typeof value === 'string' ? base64ToBytes(value) : null;
+      if (update !== null) Y.applyUpdateV2(text, update);
+    }
+  }
+  return text;
+}
+
+export interface ComparedTexts {
+  readonly words: string;
+  /** What stood in the version before. */
+  readonly before: string;
+}
+
+/** The words of one version and of the one before it; empty words before the first. */
+export async function readCompared(
+  database: Database,
+  paperId: string,
+  version: TextSitting,
+  before: TextSitting | null,
+): Promise<ComparedTexts> {
+  const [text, earlier] = await Promise.all([
+    textAfter(database, paperId, version.saves),
+    before === null ? openText(null) : textAfter(database, paperId, before.saves),
+  ]);
+  return { words: plainWords(text), before: plainWords(earlier) };
+}
+
+/** The update that brings the words back to a version; `null` when they read so already. */
+export async function readWayBack(database: Database, paperId: string, version: TextSitting): Promise<string | null> {
+  const [kept, wanted] = await Promise.all([
+    database.texts.get(textKey(paperId, bodyField)),
+    textAfter(database, paperId, version.saves),
+  ]);
+  return updateBackTo(kept?.state ?? null, stateOf(wanted));
+}

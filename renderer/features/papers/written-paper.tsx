@@ -1,0 +1,15 @@
+import type { ReactElement } from 'react';
+import type { Paper } from '#shared/domain/papers/paper.ts';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { PaperEditor } from './paper-editor.tsx';
+import { usePaperText } from './paper-text.ts';
+
+export interface WrittenPaperProps {
+  readonly paper: Paper;
+}
+
+/** A paper written here, open for writing. */
+export function WrittenPaper({ paper }: WrittenPaperProps): ReactElement {
+  const open = usePaperText(paper.id);
+  return open === undefined ? <Loading label="Opening the text" /> : <PaperEditor paper={paper} open={open} />;
+}
