@@ -153,7 +153,7 @@ export function PlanMeetingDialog({ bodies, bodyId, onClose }: PlanMeetingDialog
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button kind="primary" submit pending={isSaving} pendingLabel="Planning the meeting">
-            Plan a meeting
+            Plan this meeting
           </Button>
         </>
       }
