@@ -17,6 +17,8 @@ const handOverTime = 5000;
 
 /** Runs until the window is closed or the program is told to stop; answers with the exit code. */
 export async function runInBrowser(options: LaunchOptions, version: string): Promise<number> {
+  // Listened for from the first, so that a stop in mid-start leaves neither server nor browser behind.
+  const stopped = toldToStop();
   const data = dataFolder();
   const browser = chosenBrowser(data);
   if (await joinRunning(data, browser, options)) return 0;
@@ -29,10 +31,10 @@ export async function runInBrowser(options: LaunchOptions, version: string): Pro
   try {
     if (browser === null || !options.opens || !hasDisplay()) {
       printAddress(server, options, browser);
-      await toldToStop();
+      await stopped;
       return 0;
     }
-    return await showWindow(server, browser, data);
+    return await showWindow({ server, browser, data, stopped });
   } finally {
     forgetRunning(data, note);
     await close();
@@ -119,7 +121,14 @@ function printAddress(server: LocalServer, options: LaunchOptions, browser: stri
   say('press Ctrl+C here when you have finished.');
 }
 
-async function showWindow(server: LocalServer, browser: string, data: string): Promise<number> {
+interface Shown {
+  readonly server: LocalServer;
+  readonly browser: string;
+  readonly data: string;
+  readonly stopped: Promise<'stop'>;
+}
+
+async function showWindow({ server, browser, data, stopped }: Shown): Promise<number> {
   const profile = profileFolder(data, browser);
   if (runsAsRoot()) say('you are the administrator (root), so the browser runs without its sandbox.');
   say(`opening in a window of ${path.basename(browser)}; your work is kept in ${data}.`);
@@ -135,7 +144,6 @@ async function showWindow(server: LocalServer, browser: string, data: string): P
     child.once('error', (fault) => resolve({ fault }));
     child.once('exit', (code) => resolve({ code }));
   });
-  const stopped = toldToStop();
   const end = await Promise.race([ended, stopped]);
   if (end === 'stop') {
     child.kill();
