@@ -12,6 +12,14 @@ const MeetingsPage = lazy(async () => ({
 }));
 const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-screen.tsx')).MeetingScreen }));
 const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
+const PapersPage = lazy(async () => ({
+  default: (await import('#renderer/features/papers/papers-page.tsx')).PapersPage,
+}));
+const PaperScreen = lazy(async () => ({ default: (await import('./paper-screen.tsx')).PaperScreen }));
+const PartnersPage = lazy(async () => ({
+  default: (await import('#renderer/features/bodies/partners-page.tsx')).PartnersPage,
+}));
+const BodyPage = lazy(async () => ({ default: (await import('#renderer/features/bodies/body-page.tsx')).BodyPage }));
 const HistoryPage = lazy(async () => ({
   default: (await import('#renderer/features/history/history-page.tsx')).HistoryPage,
 }));
@@ -41,6 +49,14 @@ export function Routes(_props: RoutesProps): ReactElement {
           </Route>
           <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} meetingId={id} />}</Route>
           <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
+          <Route path="/papers">
+            <PapersPage />
+          </Route>
+          <Route path="/papers/:id">{({ id }) => <PaperScreen key={id} paperId={id} />}</Route>
+          <Route path="/partners">
+            <PartnersPage />
+          </Route>
+          <Route path="/partners/bodies/:id">{({ id }) => <BodyPage key={id} bodyId={id} />}</Route>
           <Route path="/history">
             <HistoryPage />
           </Route>
