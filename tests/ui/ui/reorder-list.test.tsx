@@ -67,7 +67,8 @@ describe('neighbourOf', () => {
 
   test('does not leave the row a sub-item belongs to', () => {
     expect(neighbourOf(items, 'b1', 'up')).toBeNull();
-    expect(neighbourOf(items, 'b2', 'down')).toBeNull();
+    expect(neighbourOf([...items, { id: 'c1', depth: 1 }], 'b2', 'down')).toBeNull();
+    expect(neighbourOf([...items, { id: 'c1', depth: 1 }], 'c1', 'up')).toBeNull();
     expect(neighbourOf(items, 'gone', 'down')).toBeNull();
   });
 });
