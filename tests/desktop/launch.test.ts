@@ -102,7 +102,10 @@ async function openedWindow(data: string): Promise<{ readonly browser: Browser; 
     .poll(() => existsSync(note) && readFileSync(note, 'utf8').includes('\n'), { timeout: 30_000 })
     .toBe(true);
   const [port] = readFileSync(note, 'utf8').split('\n');
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const connect = async (): Promise<Browser> =>
+    chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 15_000 });
+  // A browser that is still starting on a busy machine may miss the first knock.
+  const browser = await connect().catch(connect);
   const pages = (): Page[] => browser.contexts().flatMap((context) => context.pages());
   const find = (): Page | undefined => pages().find((page) => page.url() === `${ownAddress}/`);
   await expect.poll(() => find() !== undefined, { timeout: 30_000 }).toBe(true);
