@@ -96,6 +96,33 @@ function isHonest(save: Save): boolean {
 }
 
 /**
+ * Those saves that lean on nothing missing, each after those it leans on; `vector` moves on to what is held with them.
+ * Devices take turns: each goes on until its next save leans on one that has not come yet.
+ */
+function takeReady(saves: ReadonlyArray<Save>, vector: Record<string, number>): ReadonlyArray<Save> {
+  const queues = new Map<string, Save[]>();
+  for (const save of [...saves].sort((a, b) => b.seq - a.seq)) {
+    const queue = queues.get(save.device);
+    if (queue === undefined) queues.set(save.device, [save]);
+    else queue.push(save);
+  }
+  const ready: Save[] = [];
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    for (const [device, queue] of queues) {
+      for (let next = queue.at(-1); next !== undefined; next = queue.at(-1)) {
+        if (next.seq !== heldOf(vector, device) + 1 || !isWithin(next.deps, vector)) break;
+        vector[device] = next.seq;
+        ready.push(next);
+        queue.pop();
+        isMoving = true;
+      }
+    }
+  }
+  return ready;
+}
+
+/**
  * Takes in saves from elsewhere, in any order and however often. What leans on saves not here yet is laid aside and taken
  * up by itself once they are.
  */
@@ -107,25 +134,17 @@ export async function receive(ledger: Ledger, incoming: ReadonlyArray<Save>): Pr
     const vector: Record<string, number> = { ...log.held };
     const parkedBefore = await database.parked.toArray();
     const pool = new Map<string, Save>();
-    for (const save of parkedBefore) pool.set(`${save.device} ${save.seq}`, save);
+    for (const save of parkedBefore) {
+      if (save.seq > heldOf(vector, save.device)) pool.set(`${save.device} ${save.seq}`, save);
+    }
     let known = 0;
     for (const save of incoming) {
       const key = `${save.device} ${save.seq}`;
       if (save.seq <= heldOf(vector, save.device) || pool.has(key) || !isHonest(save)) known += 1;
       else pool.set(key, save);
     }
-    const ready: Save[] = [];
-    const waiting = [...pool.values()].sort((a, b) => a.at - b.at || a.seq - b.seq);
-    for (let isMoving = true; isMoving;) {
-      isMoving = false;
-      for (const save of waiting) {
-        if (save.seq !== heldOf(vector, save.device) + 1 || !isWithin(save.deps, vector)) continue;
-        vector[save.device] = save.seq;
-        ready.push(save);
-        pool.delete(`${save.device} ${save.seq}`);
-        isMoving = true;
-      }
-    }
+    const ready = takeReady([...pool.values()], vector);
+    for (const save of ready) pool.delete(`${save.device} ${save.seq}`);
     await append(ledger, log, ready);
     await database.parked.clear();
     await database.parked.bulkAdd([...pool.values()]);

@@ -4,7 +4,7 @@
 import type { Kind } from '#shared/changes/kind.ts';
 import { isGone, putDown, takeUp, workIn, type Row, type Workpiece } from '#shared/changes/record.ts';
 import type { Edit, Save } from '#shared/changes/save.ts';
-import { textKey, withUpdate } from '#shared/changes/text.ts';
+import { textKey, withUpdates } from '#shared/changes/text.ts';
 import type { Binned, Database, KeptText, Unread } from './database.ts';
 
 interface Touched {
@@ -63,7 +63,7 @@ export async function materialise(
   const touched = touchedBy(edits, kinds);
   const rows = await readRows(database, touched);
   const works = new Map<string, Workpiece>();
-  const texts = await readTexts(database, edits, kinds);
+  const { texts, refused } = await workTexts(database, edits, kinds);
   const unread: Unread[] = [];
 
   for (const save of saves) {
@@ -76,37 +76,48 @@ export async function materialise(
       }
       const key = `${edit.kind} ${edit.record}`;
       const work = works.get(key) ?? takeUp(kind, edit.record, rows.get(key));
-      if (isText(kind, edit.path)) {
-        const at = textKey(edit.record, edit.path);
-        const state = typeof edit.value === 'string' ? withUpdate(texts.get(at) ?? null, edit.value) : null;
-        if (state === null) {
-          unread.push(skipped);
-          continue;
-        }
-        texts.set(at, state);
-      }
-      if (workIn(work, save, edit) === 'applied') works.set(key, work);
+      if (!refused.has(edit) && workIn(work, save, edit) === 'applied') works.set(key, work);
       else unread.push(skipped);
     }
   }
   await writeRows(database, [...works.values()], rows);
-  if (texts.size > 0) await database.texts.bulkPut([...texts].map(([key, state]): KeptText => ({ key, state })));
+  if (texts.length > 0) await database.texts.bulkPut([...texts]);
   if (unread.length > 0) await database.unread.bulkAdd(unread);
 }
 
-async function readTexts(
+interface TextsWorked {
+  /** Texts with something new in them. */
+  readonly texts: ReadonlyArray<KeptText>;
+  /** Edits that cannot be taken into their text. */
+  readonly refused: ReadonlySet<Edit>;
+}
+
+/** Each text is opened once, however many updates it gets. */
+async function workTexts(
   database: Database,
   edits: ReadonlyArray<Edit>,
   kinds: ReadonlyMap<string, Kind>,
-): Promise<Map<string, Uint8Array>> {
-  const keys = new Set<string>();
+): Promise<TextsWorked> {
+  const editsByKey = new Map<string, Edit[]>();
   for (const edit of edits) {
     const kind = kinds.get(edit.kind);
-    if (kind !== undefined && isText(kind, edit.path)) keys.add(textKey(edit.record, edit.path));
+    if (kind === undefined || !isText(kind, edit.path)) continue;
+    const key = textKey(edit.record, edit.path);
+    const list = editsByKey.get(key);
+    if (list === undefined) editsByKey.set(key, [edit]);
+    else list.push(edit);
   }
-  if (keys.size === 0) return new Map();
-  const kept = await database.texts.bulkGet([...keys]);
-  return new Map(kept.flatMap((text) => (text === undefined ? [] : [[text.key, text.state] as const])));
+  const keys = [...editsByKey.keys()];
+  const kept = keys.length === 0 ? [] : await database.texts.bulkGet(keys);
+  const texts: KeptText[] = [];
+  const refused = new Set<Edit>();
+  for (const [index, [key, list]] of [...editsByKey].entries()) {
+    const updates = list.map(({ value }) => (typeof value === 'string' ? value : ''));
+    const taken = withUpdates(kept[index]?.state ?? null, updates);
+    if (taken.state !== null) texts.push({ key, state: taken.state });
+    for (const [place, edit] of list.entries()) if (taken.refused.has(place)) refused.add(edit);
+  }
+  return { texts, refused };
 }
 
 async function writeRows(

@@ -39,22 +39,49 @@ export function updateSince(text: Y.Doc, base: Uint8Array): string | null {
   return update.length === empty.length ? null : bytesToBase64(update);
 }
 
-/**
- * A state with one more update in it, or `null` where the update is damaged or leans on words that are not there: such an
- * update is left in the log and changes nothing.
- */
-export function withUpdate(state: Uint8Array | null, update: string): Uint8Array | null {
-  const bytes = base64ToBytes(update);
-  if (bytes === null) return null;
+export interface TextTaken {
+  /** The state with the updates in it; `null` where none could be taken. */
+  readonly state: Uint8Array | null;
+  /** Which updates were refused, by their places in the list. */
+  readonly refused: ReadonlySet<number>;
+}
+
+/** Takes an update into an open text. Where it answers `false` the text must be thrown away: part of it may be in. */
+function isTaken(text: Y.Doc, update: Uint8Array): boolean {
   try {
-    const text = openText(state);
-    Y.applyUpdateV2(text, bytes);
-    if (text.store.pendingStructs !== null || text.store.pendingDs !== null) return null;
-    return stateOf(text);
+    Y.applyUpdateV2(text, update);
   } catch {
     // Yjs throws plain errors on bytes that are no update of its own.
-    return null;
+    return false;
   }
+  return text.store.pendingStructs === null && text.store.pendingDs === null;
+}
+
+/**
+ * A state with more updates in it, in their order. An update that is damaged or leans on words that are not there is
+ * refused: it is left in the log and changes nothing.
+ */
+export function withUpdates(state: Uint8Array | null, updates: ReadonlyArray<string>): TextTaken {
+  const taken: Uint8Array[] = [];
+  const refused = new Set<number>();
+  let text = openText(state);
+  for (const [index, update] of updates.entries()) {
+    const bytes = base64ToBytes(update);
+    if (bytes !== null && isTaken(text, bytes)) {
+      taken.push(bytes);
+      continue;
+    }
+    refused.add(index);
+    if (bytes === null) continue;
+    text = openText(state);
+    for (const good of taken) Y.applyUpdateV2(text, good);
+  }
+  return { state: taken.length === 0 ? null : stateOf(text), refused };
+}
+
+/** A state with one more update in it, or `null` where that is refused. */
+export function withUpdate(state: Uint8Array | null, update: string): Uint8Array | null {
+  return withUpdates(state, [update]).state;
 }
 
 /** The text as plain words, paragraphs on lines of their own: for search, counts and differences. */
