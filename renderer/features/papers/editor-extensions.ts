@@ -68,13 +68,17 @@ export function editorExtensions({ text, database, ...keys }: EditorSetting): Ex
   ];
 }
 
+/** Attributes that only style or act: the page's policy refuses them wherever they come from. */
+const idleAttributes = /\s(?:style|class|on[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
+
 /**
- * Pasted markup before it is read: where it has headings of the first rank, all sink by one, for here the first is the
- * paper's title. Whatever the text may not hold (styles, scripts, pictures from elsewhere) is left out when it is read.
+ * Pasted markup before it is read. Where it has headings of the first rank, all sink by one, for here the first is the
+ * paper's title. What the text may not hold (scripts, pictures from elsewhere) is left out when it is read.
  */
-export function sunkHeadings(html: string): string {
-  if (!/<h1[\s>]/i.test(html)) return html;
-  return html.replaceAll(
+export function tidyPasted(html: string): string {
+  const plain = html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(idleAttributes, ''));
+  if (!/<h1[\s>]/i.test(plain)) return plain;
+  return plain.replaceAll(
     /<(\/?)h([1-5])(?=[\s>])/gi,
     (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`,
   );

@@ -24,10 +24,12 @@ export interface FilePaperProps {
   readonly place: PaperInPlace;
   /** Shows a kept PDF; the viewer is put in by the app. */
   readonly preview: (sha256: string) => ReactNode;
+  /** Stands beside the pages: the paper's head. */
+  readonly details: ReactNode;
 }
 
 /** A paper that came as a file: what is in it, its versions, and the pages themselves. */
-export function FilePaper({ place, preview }: FilePaperProps): ReactElement {
+export function FilePaper({ place, preview, details }: FilePaperProps): ReactElement {
   const { paper, versions } = place;
   const session = useSession();
   const [note, setNote] = useState('');
@@ -76,6 +78,7 @@ export function FilePaper({ place, preview }: FilePaperProps): ReactElement {
               <DefinitionList items={factsOf(shown)} />
             </Panel>
           )}
+          {details}
           <Panel title="Versions" count={countOf(versions.length, 'version')}>
             <Stack>
               <TextField

@@ -1,8 +1,8 @@
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
-import { editorExtensions, sunkHeadings } from './editor-extensions.ts';
+import { editorExtensions, tidyPasted } from './editor-extensions.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import styles from './editor.module.css';
 import { LinkDialog } from './link-dialog.tsx';
@@ -15,6 +15,8 @@ import { usePaperBlocks } from './use-paper-blocks.ts';
 export interface PaperEditorProps {
   readonly paper: Paper;
   readonly open: PaperText;
+  /** Stands below the outline: the paper's head. */
+  readonly details: ReactNode;
 }
 
 type Asking =
@@ -22,7 +24,7 @@ type Asking =
   | { readonly type: 'picture'; readonly file: File | null };
 
 /** The editor of a written paper, with its outline and what is missing beside it. */
-export function PaperEditor({ paper, open }: PaperEditorProps): ReactElement {
+export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactElement {
   const { database } = useSession();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isLeaving, setLeaving] = useState(false);
@@ -44,11 +46,13 @@ export function PaperEditor({ paper, open }: PaperEditorProps): ReactElement {
         onLeaving: setLeaving,
         onFocusToolbar: () => document.getElementById(toolbarId)?.querySelector('button')?.focus(),
       }),
+      // Given as data: the page's policy lets no markup be read from a text. The shared text takes its place at once.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       // The page's policy forbids style elements; editor.module.css holds what the editor needs.
       injectCSS: false,
       editable: !isFixed,
       editorProps: {
-        transformPastedHTML: sunkHeadings,
+        transformPastedHTML: tidyPasted,
         handlePaste: (_, event) => pictureOffered(event.clipboardData),
         handleDrop: (_, event) => pictureOffered(event.dataTransfer),
         handleKeyDown: (_, event) => {
@@ -120,7 +124,10 @@ export function PaperEditor({ paper, open }: PaperEditorProps): ReactElement {
           {isLeaving ? 'Press Tab to leave the text.' : ''}
         </p>
       </section>
-      <PaperSide blocks={blocks} editor={editor} isFixed={isFixed} />
+      <div className={styles['side']}>
+        <PaperSide blocks={blocks} editor={editor} isFixed={isFixed} />
+        {details}
+      </div>
       {asking?.type === 'link' && (
         <LinkDialog
           address={asking.address}

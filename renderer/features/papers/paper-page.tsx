@@ -35,6 +35,11 @@ export function PaperPage({ paperId, preview }: PaperPageProps): ReactElement {
   if (place === undefined) return <Loading label="Opening the paper" />;
   if (place === null) return <PaperGone />;
   const { paper } = place;
+  const details = (
+    <Panel title="Details">
+      <PaperHead paper={paper} />
+    </Panel>
+  );
   return (
     <>
       <PageHeader
@@ -53,10 +58,11 @@ export function PaperPage({ paperId, preview }: PaperPageProps): ReactElement {
       />
       <PageBody>
         <AttachProgress />
-        <Panel title="Details">
-          <PaperHead paper={paper} />
-        </Panel>
-        {paper.form === 'file' ? <FilePaper place={place} preview={preview} /> : <Written place={place} />}
+        {paper.form === 'file' ? (
+          <FilePaper place={place} preview={preview} details={details} />
+        ) : (
+          <Written place={place} details={details} />
+        )}
       </PageBody>
     </>
   );
@@ -64,9 +70,10 @@ export function PaperPage({ paperId, preview }: PaperPageProps): ReactElement {
 
 interface WrittenProps {
   readonly place: PaperInPlace;
+  readonly details: ReactNode;
 }
 
-function Written({ place: { paper } }: WrittenProps): ReactElement {
+function Written({ place: { paper }, details }: WrittenProps): ReactElement {
   const [tab, setTab] = useState('text');
   return (
     <Tabs
@@ -80,7 +87,7 @@ function Written({ place: { paper } }: WrittenProps): ReactElement {
     >
       {tab === 'text' ? (
         <Suspense fallback={<Loading label="Opening the text" />}>
-          <WrittenPaper paper={paper} />
+          <WrittenPaper paper={paper} details={details} />
         </Suspense>
       ) : (
         <TextVersions paper={paper} />

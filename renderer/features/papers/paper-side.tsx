@@ -4,7 +4,6 @@ import { useMemo, type ReactElement } from 'react';
 import { lengthOf, outlineOf } from '#shared/domain/papers/outline.ts';
 import type { Block } from '#shared/domain/papers/paper-blocks.ts';
 import { isHeadingOf, missingSections, reportTemplate } from '#shared/domain/papers/report-template.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { PanelSection } from '#renderer/ui/panel-section.tsx';
 import { SidePanel } from '#renderer/ui/side-panel.tsx';
@@ -41,19 +40,18 @@ export function PaperSide({ blocks, editor, isFixed }: PaperSideProps): ReactEle
           <ul className={styles['gaps']}>
             {gaps.map(({ section, because }) => (
               <li key={section.id}>
-                <Button
-                  kind="quiet"
-                  small
-                  onPress={() => (because === 'absent' ? addSection(editor, section) : goToSection(editor, section))}
+                <button
+                  type="button"
+                  className={styles['entry']}
+                  onClick={() => (because === 'absent' ? addSection(editor, section) : goToSection(editor, section))}
                 >
-                  {because === 'absent' ? `Add “${section.heading}”` : section.heading}
-                </Button>
-                <p className={styles['guidance']}>{section.guidance}</p>
+                  {because === 'absent' ? `Add “${section.heading}”` : `Write “${section.heading}”`}
+                </button>
               </li>
             ))}
             {undescribed > 0 && (
               <li>
-                <p className={styles['guidance']}>
+                <p className="small">
                   {undescribed === 1 ? 'A picture has' : `${undescribed} pictures have`} no description.
                 </p>
               </li>
