@@ -30,12 +30,24 @@ function layersFirst(): Plugin {
   };
 }
 
+const wordsOfAnotherLanguage =
+  /(react-aria|react-stately|react-aria-components)\/dist\/.*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/;
+
+/** Leaves the component library's words in other languages out: the app speaks English alone, and they weigh 35 kB. */
+function britishOnly(): Plugin {
+  return {
+    name: 'british-only',
+    enforce: 'pre',
+    load: (id) => (wordsOfAnotherLanguage.test(id) ? 'export default {}' : null),
+  };
+}
+
 function rendererConfig(outDir: string): InlineConfig {
   return {
     ...common,
     root: path.join(projectRoot, 'renderer'),
     base: './',
-    plugins: [react(), layersFirst()],
+    plugins: [react(), layersFirst(), britishOnly()],
     worker: { format: 'es' },
     build: {
       outDir: path.join(outDir, 'renderer'),

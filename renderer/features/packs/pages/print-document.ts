@@ -1,14 +1,29 @@
 /** The frame of every page we write: a whole HTML document with its styles and fonts inside, for it may fetch nothing. */
-import fontUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import italicUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-400-italic.woff2?url';
+import plainUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url';
+import strongUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2?url';
 import { escapeHtml } from '#shared/domain/packs/text-html.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 
-let font: Promise<string> | null = null;
+/** Cuts of fixed weight: those of a variable font would be drawn into the PDF as shapes instead of being embedded. */
+const cuts = [
+  { url: plainUrl, weight: 400, style: 'normal' },
+  { url: italicUrl, weight: 400, style: 'italic' },
+  { url: strongUrl, weight: 600, style: 'normal' },
+] as const;
 
-async function readFont(): Promise<string> {
-  const answer = await fetch(fontUrl);
-  if (!answer.ok) throw new Error('The font for printing could not be read');
-  return `data:font/woff2;base64,${bytesToBase64(new Uint8Array(await answer.arrayBuffer()))}`;
+let faces: Promise<string> | null = null;
+
+async function readFaces(): Promise<string> {
+  const rules = await Promise.all(
+    cuts.map(async ({ url, weight, style }) => {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error('A font for printing could not be read');
+      const base64 = bytesToBase64(new Uint8Array(await answer.arrayBuffer()));
+      return `@font-face { font-family: 'Source Sans 3'; font-weight: ${weight}; font-style: ${style}; src: url(data:font/woff2;base64,${base64}) format('woff2'); }`;
+    }),
+  );
+  return rules.join('\n');
 }
 
 /*
@@ -19,9 +34,9 @@ const style = `
 * { box-sizing: border-box; }
 html { font: 400 11pt/1.45 'Source Sans 3', 'Segoe UI', sans-serif; color: #15211f; }
 body { margin: 0; }
-h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; font-weight: 650; }
-h2 { font-size: 13.5pt; line-height: 1.3; margin: 7mm 0 2mm; font-weight: 650; break-after: avoid; }
-h3 { font-size: 11.5pt; margin: 5mm 0 1.5mm; font-weight: 650; break-after: avoid; }
+h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; font-weight: 600; }
+h2 { font-size: 13.5pt; line-height: 1.3; margin: 7mm 0 2mm; font-weight: 600; break-after: avoid; }
+h3 { font-size: 11.5pt; margin: 5mm 0 1.5mm; font-weight: 600; break-after: avoid; }
 h4, h5 { font-size: 11pt; margin: 4mm 0 1mm; font-weight: 600; break-after: avoid; }
 p { margin: 0 0 2.5mm; orphans: 3; widows: 3; }
 ul, ol { margin: 0 0 2.5mm; padding-left: 6mm; }
@@ -59,7 +74,6 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
 
 /** A document ready for printing. `body` is HTML whose every word has been escaped. */
 export async function printDocument(title: string, body: string): Promise<string> {
-  font ??= readFont();
-  const face = `@font-face { font-family: 'Source Sans 3'; font-weight: 200 900; src: url(${await font}) format('woff2'); }`;
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${face}${style}</style></head><body>${body}</body></html>`;
+  faces ??= readFaces();
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${await faces}${style}</style></head><body>${body}</body></html>`;
 }
