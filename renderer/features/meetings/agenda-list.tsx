@@ -72,8 +72,8 @@ function columnsOf(
     { id: 'number', header: 'No.', track: '2rem', cell: ({ number }) => <span className="num">{number}</span> },
     { id: 'title', header: 'Item', track: 'minmax(9rem, 1fr)', cell: (line) => <ItemTitle line={line} /> },
     { id: 'purpose', header: 'For', track: '4.5rem', cell: ({ item }) => purposeInWords(item.purpose) },
-    { id: 'lead', header: 'Lead', track: 'minmax(4rem, 6.5rem)', hideWhenNarrow: true, cell: ({ item }) => item.lead },
-    { id: 'paper', header: 'Paper', track: 'minmax(4rem, 6.75rem)', cell: ({ item }) => papersOf(item) },
+    { id: 'lead', header: 'Lead', track: 'minmax(4rem, 6.25rem)', hideWhenNarrow: true, cell: ({ item }) => item.lead },
+    { id: 'paper', header: 'Paper', track: 'minmax(4rem, 5.75rem)', cell: ({ item }) => papersOf(item) },
     {
       id: 'pages',
       header: 'Pages',

@@ -92,6 +92,7 @@ export function PlanMeetingDialog({ bodies, bodyId, onClose }: PlanMeetingDialog
   }
 
   async function planned(): Promise<void> {
+    if (isSaving) return;
     const asTyped = Object.entries(faults).map(([field, text]) => ({ field: field as MeetingField, text }));
     if (asTyped.length > 0) {
       setRefused(asTyped);
@@ -152,7 +153,7 @@ export function PlanMeetingDialog({ bodies, bodyId, onClose }: PlanMeetingDialog
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" submit pending={isSaving} pendingLabel="Planning the meeting">
+          <Button kind="primary" submit>
             Plan this meeting
           </Button>
         </>
