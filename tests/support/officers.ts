@@ -366,6 +366,8 @@ async function takeIn(officer: Officer, saves: ReadonlyArray<Save>): Promise<voi
 }
 
 async function deliver(from: Officer, to: Officer, step: Extract<Step, { type: 'deliver' }>): Promise<void> {
+  // Often somebody has a form open while a bundle comes in, and goes on with what it showed.
+  if (step.shuffle % 2 === 0) await look(to);
   const log = await from.session.database.saves.toArray();
   const kept = log.filter((_save, index) => ((step.lost >> (index % 16)) & 1) === 0);
   const order = shuffled(step.twice ? [...kept, ...kept] : kept, step.shuffle);
