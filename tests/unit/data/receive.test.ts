@@ -186,3 +186,26 @@ test('two laptops that leaned on each other all along, with clocks years apart, 
   expect(await receive(ada, saves.toReversed())).toEqual({ applied: turns, known: 0, waiting: 0 });
   expect(performance.now() - began).toBeLessThan(60_000);
 });
+
+test('a form that was open while a bundle came in overwrites nothing it did not show', async () => {
+  const ada = await testSession(testMachine('ada'));
+  const ben = await testSession(testMachine('ben'));
+  await act(ada, 'Added a body', create(bodyKind, 'board', { name: 'Board', purpose: 'To oversee' }));
+  await carry(ada, ben);
+  const asOpened = await rowsOf(ben.database, bodyKind).get('board');
+  await act(ada, 'Renamed a body', set(bodyKind, asOpened!, { name: 'The Board' }));
+  await carry(ada, ben);
+  // Ben's form still shows the first name. He types twice: his own first try is replaced, Ada's name is not.
+  await act(ben, 'Renamed a body', set(bodyKind, asOpened!, { name: 'Safeguarding' }));
+  await act(ben, 'Renamed a body', set(bodyKind, asOpened!, { name: 'Safeguarding Board', purpose: 'To protect' }));
+  for (const session of [ada, ben]) {
+    await carry(ben, session);
+    const board = await rowsOf(session.database, bodyKind).get('board');
+    expect(board).toMatchObject({ name: 'Safeguarding Board', purpose: 'To protect', _open: 1 });
+    expect(board?._others).toEqual({ name: ['The Board'] });
+  }
+  const asShown = await rowsOf(ben.database, bodyKind).get('board');
+  await act(ben, 'Chose a name', set(bodyKind, asShown!, { name: 'The Board' }));
+  await carry(ben, ada);
+  expect(await rowsOf(ada.database, bodyKind).get('board')).toMatchObject({ name: 'The Board', _open: 0, _others: {} });
+});
