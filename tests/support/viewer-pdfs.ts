@@ -1,5 +1,15 @@
 /** PDFs for the viewer's tests, with what packs have: labels, bookmarks, links, turned and landscape pages. */
-import { degrees, PDFDocument, PDFHexString, PDFName, PDFNumber, StandardFonts, type PDFRef } from '@cantoo/pdf-lib';
+import {
+  degrees,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  StandardFonts,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 
 const a4: [number, number] = [595.28, 841.89];
 
@@ -19,7 +29,26 @@ export async function longPdf(pageCount: number): Promise<Uint8Array> {
       });
     }
   }
+  branchPages(pdf);
   return pdf.save();
+}
+
+const pagesPerBranch = 64;
+
+/** Page trees in branches, as our packs have them: a flat list of 2,000 pages makes any reader read the whole file first. */
+export function branchPages(pdf: PDFDocument): void {
+  const { context } = pdf;
+  const rootRef = pdf.catalog.get(PDFName.of('Pages')) as PDFRef;
+  const root = pdf.catalog.Pages();
+  const pages = root.Kids().asArray() as PDFRef[];
+  const branches: PDFRef[] = [];
+  for (let from = 0; from < pages.length; from += pagesPerBranch) {
+    const kids = pages.slice(from, from + pagesPerBranch);
+    const branch = context.register(context.obj({ Type: 'Pages', Parent: rootRef, Count: kids.length, Kids: kids }));
+    for (const kid of kids) context.lookup(kid, PDFDict).set(PDFName.of('Parent'), branch);
+    branches.push(branch);
+  }
+  root.set(PDFName.of('Kids'), context.obj(branches));
 }
 
 /**
@@ -60,7 +89,7 @@ export async function packLikePdf(): Promise<Uint8Array> {
       Subtype: 'Link',
       Rect: [60, 500, 260, 530],
       Border: [0, 0, 1],
-      A: { Type: 'Action', S: 'URI', URI: PDFHexString.fromText('https://www.example.org/report') },
+      A: { Type: 'Action', S: 'URI', URI: PDFString.of('https://www.example.org/report') },
     }),
   );
   pdf.getPage(2).node.set(PDFName.of('Annots'), context.obj([inside, outside]));
@@ -113,4 +142,26 @@ function addOutline(pdf: PDFDocument, pages: ReadonlyArray<PDFRef>): void {
   context.assign(two!, entry('Item 2: Staffing', 7, { Parent: root, Prev: one }));
   context.assign(root, context.obj({ Type: 'Outlines', First: agenda!, Last: two!, Count: 5 }));
   pdf.catalog.set(PDFName.of('Outlines'), root);
+}
+
+/** One empty page behind a user password: only its /Encrypt entry matters, for no one gets further without the password. */
+export function lockedPdf(): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>',
+    `<</Filter/Standard/V 1/R 2/Length 40/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>>`,
+  ];
+  let text = '%PDF-1.4\n';
+  const places = objects.map((object, index) => {
+    const place = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const id = '43'.repeat(16);
+  const trailer = `<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<${id}><${id}>]>>`;
+  return new TextEncoder().encode(
+    `${text}xref\n0 5\n0000000000 65535 f \n${table}trailer\n${trailer}\nstartxref\n${text.length}\n%%EOF\n`,
+  );
 }

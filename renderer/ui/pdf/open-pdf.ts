@@ -28,8 +28,9 @@ class BundledFiles {
 
 /** Refuses with a reason; what `makeWorker` makes is ended by `close`. */
 export async function openPdf(file: Blob, makeWorker: () => Worker): Promise<Opening> {
-  const library = await import('pdfjs-dist');
+  // The worker starts while the library is loaded.
   const worker = makeWorker();
+  const library = await import('pdfjs-dist');
   const broken = Promise.withResolvers<never>();
   worker.addEventListener('error', () => broken.reject(new Error('The PDF worker stopped')), { once: true });
   broken.promise.catch(() => {});

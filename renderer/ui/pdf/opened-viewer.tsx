@@ -61,8 +61,9 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
   const tellPage = useEffectEvent((page: number) => onPage?.(page));
   useEffect(() => {
     queue.turnTo(current);
+    sizes.turnTo(current);
     tellPage(current);
-  }, [queue, current]);
+  }, [queue, sizes, current]);
 
   function goToPage(page: number): void {
     goTo({ page: Math.min(Math.max(1, page), pdf.pageCount), fraction: 0 });
@@ -145,7 +146,6 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
                   <PdfPage
                     key={page}
                     pdf={pdf}
-                    sizes={sizes}
                     queue={queue}
                     page={page}
                     label={labelOf(pdf.labels, page)}

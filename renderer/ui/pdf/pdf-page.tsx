@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { drawPicture, layWords, readLinks, releasePicture, type PageLink } from './draw-page.ts';
 import type { DrawQueue } from './draw-queue.ts';
-import { sizeOfPage, type OpenedPdf } from './open-pdf.ts';
+import type { OpenedPdf } from './open-pdf.ts';
 import type { PageBox } from './page-layout.ts';
 import { PdfLink } from './pdf-link.tsx';
-import type { PageSizes } from './page-sizes.ts';
 import styles from './pdf-page.module.css';
 
 export interface PdfPageProps {
   readonly pdf: OpenedPdf;
-  readonly sizes: PageSizes;
   readonly queue: DrawQueue;
   /** Counted from 1. */
   readonly page: number;
@@ -23,17 +21,7 @@ export interface PdfPageProps {
 }
 
 /** One page of the document: a place of the right size at once, its picture, words and links as soon as they are drawn. */
-export function PdfPage({
-  pdf,
-  sizes,
-  queue,
-  page,
-  label,
-  box,
-  pixelRatio,
-  onLink,
-  onWords,
-}: PdfPageProps): ReactElement {
+export function PdfPage({ pdf, queue, page, label, box, pixelRatio, onLink, onWords }: PdfPageProps): ReactElement {
   const picture = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const [links, setLinks] = useState<ReadonlyArray<PageLink>>([]);
@@ -48,7 +36,6 @@ export function PdfPage({
       run: async () => {
         try {
           const proxy = await pdf.document.getPage(page);
-          sizes.learn(page, sizeOfPage(proxy));
           const canvas = await drawPicture(proxy, { width, height, scale }, stopped.signal);
           // The last picture, stretched, stands until the new one is there: never a blank page between.
           const before = picture.current?.querySelectorAll('canvas') ?? [];
@@ -63,7 +50,7 @@ export function PdfPage({
       leaveQueue();
       stopped.abort();
     };
-  }, [pdf, sizes, queue, page, width, height, scale, pixelRatio]);
+  }, [pdf, queue, page, width, height, scale, pixelRatio]);
 
   useEffect(() => {
     const stopped = new AbortController();

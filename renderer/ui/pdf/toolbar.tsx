@@ -47,10 +47,10 @@ export function Toolbar({ label, children }: ToolbarProps): ReactElement {
       aria-orientation="horizontal"
       onKeyDownCapture={keyPressed}
       onFocus={(event) => {
-        const cameFromOutside = !event.currentTarget.contains(event.relatedTarget);
+        if (event.currentTarget.contains(event.relatedTarget)) return;
         const back = lastUsed.current;
         lastUsed.current = null;
-        if (cameFromOutside && back !== null && back.isConnected) back.focus();
+        if (back !== null && back.isConnected) back.focus();
       }}
     >
       {children}

@@ -27,7 +27,7 @@ export function useOpenedPdf(file: Blob, makeWorker: () => Worker, startPage: nu
       if (left) return close();
       try {
         const first = Math.min(Math.max(1, Math.trunc(start())), pdf.pageCount);
-        const sizes = await measurePages(pdf, first);
+        const sizes = await measurePages(pdf, file.size, first);
         close = () => {
           sizes.stop();
           pdf.close();
