@@ -31,7 +31,9 @@ const fewEnough = 400;
 const meetingsAtATime = 24;
 
 export async function readPaperList(database: Database, filter: PaperFilter, most: number): Promise<PaperList> {
-  const candidates = await readCandidates(database, filter);
+  // Asked of the database at once in either case: a live query that first awaits something else is not kept up to date.
+  const isNarrowed = Object.values(filter).some((value) => value !== null && value !== '');
+  const candidates = isNarrowed ? await readCandidates(database, filter) : null;
   const found =
     candidates === null
       ? await walkMeetings(database, (paper) => isWanted(paper, filter), most + 1)
@@ -65,7 +67,7 @@ function isWanted(paper: Paper, { meetingId, status, author, words }: PaperFilte
 async function readCandidates(database: Database, filter: PaperFilter): Promise<ReadonlyArray<Paper> | null> {
   const papers = rowsOf(database, paperKind);
   if (filter.meetingId !== null) return papers.where('meetingId').equals(filter.meetingId).toArray();
-  if (filter.words.trim() !== '') {
+  if (searchedWords(filter.words).length > 0) {
     const ids = await readTitled(database, searchedWords(filter.words));
     if (ids.length > fewEnough) return null;
     return (await papers.bulkGet([...ids])).filter((paper) => paper !== undefined);

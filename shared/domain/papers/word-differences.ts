@@ -6,7 +6,7 @@ export interface Difference {
 }
 
 /** Beyond so many changes the rest is shown as replaced whole: nobody reads it word by word. */
-const mostChanges = 1500;
+const mostChanges = 600;
 
 /** The parts of both texts in reading order; what stands in both, once. Joined, the parts give either text exactly. */
 export function wordDifferences(before: string, after: string): ReadonlyArray<Difference> {
