@@ -181,7 +181,12 @@ describe('links', () => {
 
   it('lead back to the agenda from the first page of each imported paper', async () => {
     const pack = await packOf(
-      [partOf('agenda', plain(1), { ownPages: true }), partOf('b', plain(2)), partOf('c', plain(1))],
+      [
+        partOf('agenda', plain(1), { ownPages: true }),
+        partOf('b', plain(2)),
+        partOf('c', plain(1)),
+        partOf('written', plain(1), { ownPages: true }),
+      ],
       { backTo: 'agenda' },
     );
     expect(await linksIn(pack.bytes)).toEqual([
@@ -189,7 +194,7 @@ describe('links', () => {
       { page: 4, to: 1, words: 'Back to agenda' },
     ]);
     const texts = await pageTexts(pack.bytes);
-    expect(texts.map((text) => text.includes('Back to agenda'))).toEqual([false, true, false, true]);
+    expect(texts.map((text) => text.includes('Back to agenda'))).toEqual([false, true, false, true, false]);
   });
 });
 
