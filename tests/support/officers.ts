@@ -16,7 +16,7 @@ import { readText } from '#renderer/data/texts.ts';
 import { readNextReverts, reverse } from '#renderer/data/undo.ts';
 import { bringBack, create, draft, remove, set, writeText, type Change } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
-import type { Row } from '#shared/changes/record.ts';
+import { decisionsOf, type Row } from '#shared/changes/record.ts';
 import { aSave, type Save } from '#shared/changes/save.ts';
 import { updateSince } from '#shared/changes/text.ts';
 import { bodyKind } from '#shared/domain/bodies/body.ts';
@@ -503,6 +503,17 @@ async function compare(officer: Officer): Promise<void> {
         : officerKinds.find((other) => other.name === kind)?.fields[path.split('/')[0] ?? '']?.merge;
     const others = paths.filter(
       ([path, { heads }]) => heads.length > 1 && ['value', 'set'].includes(merges(path) ?? ''),
+    );
+    const kindOf = officerKinds.find((other) => other.name === kind);
+    const decisions = kindOf === undefined ? [] : decisionsOf(kindOf, row);
+    const torn = others.filter(([, { isConflict }]) => isConflict);
+    expect(Object.fromEntries(decisions.map(({ path, values }) => [path, values.map(({ value }) => value)]))).toEqual(
+      Object.fromEntries(
+        torn.map(([path, { values }]) => [
+          path,
+          [...new Map(values.map((value) => [inOneText(value), value])).values()],
+        ]),
+      ),
     );
     expect(_others).toEqual(Object.fromEntries(others.map(([path, { values }]) => [path, values.slice(1)])));
   }
