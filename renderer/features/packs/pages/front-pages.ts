@@ -2,7 +2,7 @@
 import { groundInWords } from '#shared/domain/meetings/restriction.ts';
 import type { Meeting } from '#shared/domain/meetings/meeting.ts';
 import type { Purpose } from '#shared/domain/meetings/agenda-item.ts';
-import type { Edition, PackEntry } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition, PackEntry, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import { escapeHtml } from '#shared/domain/packs/text-html.ts';
 import { inWords as dateInWords } from '#shared/kernel/civil-date.ts';
 import { inWords as timeInWords } from '#shared/kernel/clock-time.ts';
@@ -53,22 +53,36 @@ export function coverHtml({ edition, meeting, organisation }: Omit<FrontPages, '
 <dl><dt>Meeting</dt><dd>${escapeHtml(whenInWords(meeting))}</dd>${place}</dl>${note}</section>`;
 }
 
-function paperHtml(id: string, title: string, firstPages: ReadonlyMap<string, string>): string {
+const packLink = 'https://pack.invalid/item/';
+
+function paperHtml({ id, title }: PaperLine, firstPages: ReadonlyMap<string, string>): string {
   const page = firstPages.get(id);
   if (page === undefined) return `<span class="papers quiet">${escapeHtml(title)} (not in this pack)</span>`;
-  return `<span class="papers"><a href="https://pack.invalid/item/${escapeHtml(id)}">${escapeHtml(title)}</a> <span class="at">page ${page}</span></span>`;
+  return `<span class="papers"><a href="${packLink}${escapeHtml(id)}">${escapeHtml(title)}</a> <span class="at">page ${page}</span></span>`;
+}
+
+/** The item's title, which leads straight to its paper where that bears the same name. */
+function titleHtml(title: string, only: PaperLine | null): string {
+  const words = `<span class="title">${escapeHtml(title)}</span>`;
+  return only === null ? words : `<a class="title" href="${packLink}${escapeHtml(only.id)}">${escapeHtml(title)}</a>`;
 }
 
 function lineHtml({ item, papers, isWithheld }: PackEntry, firstPages: ReadonlyMap<string, string>): string {
   const row = item.depth > 0 ? ' class="sub"' : '';
   const minutes = `<td class="minutes">${item.minutes === null ? '' : item.minutes}</td>`;
   const ground = item.ground === null ? '' : ` ${escapeHtml(groundInWords(item.ground))}`;
+  const number = `<td class="number">${item.number}</td>`;
   if (isWithheld) {
-    return `<tr${row}><td class="number">${item.number}</td><td><span class="restricted">Restricted item.</span>${ground}</td><td></td>${minutes}</tr>`;
+    return `<tr${row}>${number}<td><span class="restricted">Restricted item.</span>${ground}</td><td></td>${minutes}</tr>`;
   }
+  const [first] = papers;
+  const isNamedAlike = papers.length === 1 && first?.title === item.title && firstPages.has(first.id);
+  const only = isNamedAlike ? (first ?? null) : null;
   const lead = item.lead === '' ? '' : `, ${escapeHtml(item.lead)}`;
-  const first = papers.map((paper) => firstPages.get(paper.id)).find((page) => page !== undefined);
-  return `<tr${row}><td class="number">${item.number}</td><td><span class="title">${escapeHtml(item.title)}</span><br><span class="quiet">${purposeInWords(item.purpose)}${lead}</span>${item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : ''}${papers.map((paper) => paperHtml(paper.id, paper.title, firstPages)).join('')}</td><td class="page">${first ?? ''}</td>${minutes}</tr>`;
+  const restricted = item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : '';
+  const list = only === null ? papers.map((paper) => paperHtml(paper, firstPages)).join('') : '';
+  const page = papers.map((paper) => firstPages.get(paper.id)).find((found) => found !== undefined) ?? '';
+  return `<tr${row}>${number}<td>${titleHtml(item.title, only)} <span class="quiet">${purposeInWords(item.purpose)}${lead}</span>${restricted}${list}</td><td class="page">${page}</td>${minutes}</tr>`;
 }
 
 /** The agenda, whose layout does not depend on the numbers it states. */

@@ -54,7 +54,7 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
 .facts th { width: 38mm; background: none; }
 .facts th, .facts td { border: 0; border-bottom: 0.25mm solid #d6dcd9; }
 .cover { min-height: 235mm; display: flex; flex-direction: column; }
-.cover .mark { height: 3mm; width: 40mm; background: #0e4f54; margin-bottom: 55mm; }
+.cover .mark { height: 3mm; width: 40mm; background: #0e4f54; margin-bottom: 48mm; }
 .cover .body { font-size: 14pt; color: #45524f; margin-bottom: 3mm; }
 .cover h1 { font-size: 30pt; }
 .cover dl { margin: 8mm 0 0; font-size: 12pt; }
@@ -65,8 +65,8 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
 .agenda .number { width: 12mm; }
 .agenda .page, .agenda .minutes { width: 16mm; text-align: right; }
 .agenda .sub td:nth-child(2) { padding-left: 7mm; }
-.agenda .title { font-weight: 600; }
-.agenda .papers { display: block; margin-top: 1mm; }
+.agenda .title { font-weight: 600; margin-right: 2mm; }
+.agenda .papers { display: block; margin-top: 0.6mm; }
 .agenda .at { display: inline-block; width: 20mm; color: #45524f; }
 .quiet { color: #45524f; font-size: 10pt; }
 .restricted { font-weight: 600; }
