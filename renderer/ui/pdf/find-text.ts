@@ -15,5 +15,5 @@ export function findAll(text: string, query: string): ReadonlyArray<Found> {
 }
 
 function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }

@@ -62,7 +62,10 @@ export async function openPdf(file: Blob, makeWorker: () => Worker): Promise<Ope
   task.onPassword = () => locked.reject(new library.PasswordException('locked', 1));
 
   function close(): void {
-    void task.destroy().finally(() => worker.terminate());
+    void task.destroy().finally(() => {
+      port.destroy();
+      worker.terminate();
+    });
   }
 
   try {
