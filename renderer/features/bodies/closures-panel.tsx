@@ -61,7 +61,7 @@ export function ClosuresPanel({ body }: ClosuresPanelProps): ReactElement {
               <strong>{inWords(closure.day)}</strong>
               <span>{closure.name}</span>
               <Button small kind="quiet" onPress={() => void run(session, removeClosure, { body, day: closure.day })}>
-                Remove<span className="vh"> {inWords(closure.day)}</span>
+                Remove <span className="vh">{inWords(closure.day)}</span>
               </Button>
             </li>
           ))}
