@@ -36,7 +36,7 @@ export async function longPdf(pageCount: number): Promise<Uint8Array> {
 const pagesPerBranch = 64;
 
 /** Page trees in branches, as our packs have them: a flat list of 2,000 pages makes any reader read the whole file first. */
-export function branchPages(pdf: PDFDocument): void {
+function branchPages(pdf: PDFDocument): void {
   const { context } = pdf;
   const rootRef = pdf.catalog.get(PDFName.of('Pages')) as PDFRef;
   const root = pdf.catalog.Pages();
