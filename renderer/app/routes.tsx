@@ -26,6 +26,8 @@ const HistoryPage = lazy(async () => ({
 const RecordHistoryPage = lazy(async () => ({
   default: (await import('#renderer/features/history/record-history-page.tsx')).RecordHistoryPage,
 }));
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
+const HelpPage = lazy(async () => ({ default: (await import('#renderer/features/help/help-page.tsx')).HelpPage }));
 
 const byHash = { hook: useHashLocation };
 
@@ -36,7 +38,7 @@ export interface RoutesProps {
 }
 
 /** Which screen stands at which address. Each is loaded when it is first gone to. */
-export function Routes(_props: RoutesProps): ReactElement {
+export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): ReactElement {
   return (
     <Router {...byHash}>
       <Suspense fallback={<Loading label="Opening the page" />}>
@@ -62,6 +64,12 @@ export function Routes(_props: RoutesProps): ReactElement {
           </Route>
           <Route path="/history/:kind/:id">
             {({ kind, id }) => <RecordHistoryPage key={id} kind={kind} id={id} />}
+          </Route>
+          <Route path="/settings">
+            <SettingsScreen onRenamed={onRenamed} onLeaveSample={isSample ? onLeaveSample : undefined} />
+          </Route>
+          <Route path="/help">
+            <HelpPage />
           </Route>
           <Route>
             <PageHeader title="Not found" />
