@@ -85,6 +85,12 @@ describe('writing items', () => {
     await user.keyboard('{Escape}');
     await waitFor(async () => expect(await agendaKept(session)).toEqual(['1 Finance report']));
     expect(await itemsKept(session)).toMatchObject([{ lead: 'Sana', _open: 0 }]);
+    const saves = await session.database.saves.toArray();
+    expect(saves.map(({ command }) => command).filter((command) => command !== 'Set up')).toEqual([
+      'Added “Finance” to the agenda',
+      'Changed the lead of “Finance”',
+      'Changed the title of “Finance”',
+    ]);
   });
 
   test('an item without a title is refused, and keeps the one it had', async () => {

@@ -1,6 +1,7 @@
 /** Screens of meetings on a real database, for tests. */
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
+import { vi } from 'vitest';
 import { rowsOf } from '#renderer/data/database.ts';
 import { run } from '#renderer/data/run.ts';
 import { SessionProvider } from '#renderer/data/session-context.tsx';
@@ -14,6 +15,10 @@ import { meetingKind } from '#shared/domain/meetings/meeting.ts';
 import { civilDate } from '#shared/kernel/civil-date.ts';
 import { clockTime } from '#shared/kernel/clock-time.ts';
 import { ok } from '#shared/kernel/result.ts';
+
+// Whole screens on a real database, on machines that do other things as well.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 export function openPage(session: Session, page: ReactElement): void {
   render(

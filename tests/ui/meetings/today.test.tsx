@@ -106,6 +106,7 @@ test('what was written last can be gone on with, the latest first, without what 
   await keepMeeting(session, 'Welcome');
   machine.pass(60_000);
   await keepPapers(session, 'draft', 'draft');
+  await keep(session, create(meetingKind, 'later', { bodyId: 'board', bodyName: 'Later' }));
   machine.pass(60_000);
   const first = await rowsOf(session.database, paperKind).get('paper-0');
   await keep(session, set(paperKind, first!, { title: 'Finance report' }));
@@ -115,10 +116,13 @@ test('what was written last can be gone on with, the latest first, without what 
   const links = within(list).getAllByRole('link');
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Finance report', '#/papers/paper-0'],
+    ['Later', '#/meetings/later'],
     ['Partnership Board, 10 December 2026', '#/meetings/meeting'],
     ['Partnership Board', '#/partners/bodies/board'],
   ]);
   expect(within(list).getByText('Paper, edited 9:02am today')).toBeTruthy();
+  // A meeting of the board was planned since, which is no edit of the board.
+  expect(within(list).getByText('Body, edited 9am today')).toBeTruthy();
 });
 
 test('records on which two people disagree are counted', async () => {
