@@ -46,9 +46,19 @@ export interface TextTaken {
   readonly refused: ReadonlySet<number>;
 }
 
+/** Whether an update says only what an editor can have written: Yjs itself takes empty pieces in, and then cannot tell them. */
+function isSound(update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdateV2(update);
+  return (
+    structs.every((struct) => struct.length > 0) &&
+    [...ds.clients.values()].every((deletions) => deletions.every((deletion) => deletion.len > 0))
+  );
+}
+
 /** Takes an update into an open text. Where it answers `false` the text must be thrown away: part of it may be in. */
 function isTaken(text: Y.Doc, update: Uint8Array): boolean {
   try {
+    if (!isSound(update)) return false;
     Y.applyUpdateV2(text, update);
   } catch {
     // Yjs throws plain errors on bytes that are no update of its own.
@@ -57,17 +67,22 @@ function isTaken(text: Y.Doc, update: Uint8Array): boolean {
   return text.store.pendingStructs === null && text.store.pendingDs === null;
 }
 
-/**
- * A state with more updates in it, in their order. An update that is damaged or leans on words that are not there is
- * refused: it is left in the log and changes nothing.
- */
-export function withUpdates(state: Uint8Array | null, updates: ReadonlyArray<string>): TextTaken {
+/** The state of a text, or `null` where what it took in cannot be told again. */
+function stateIfTold(text: Y.Doc): Uint8Array | null {
+  try {
+    return stateOf(text);
+  } catch {
+    return null;
+  }
+}
+
+function takeAll(state: Uint8Array | null, updates: ReadonlyArray<string>, isWary: boolean): TextTaken | null {
   const taken: Uint8Array[] = [];
   const refused = new Set<number>();
   let text = openText(state);
   for (const [index, update] of updates.entries()) {
     const bytes = base64ToBytes(update);
-    if (bytes !== null && isTaken(text, bytes)) {
+    if (bytes !== null && isTaken(text, bytes) && (!isWary || stateIfTold(text) !== null)) {
       taken.push(bytes);
       continue;
     }
@@ -76,7 +91,19 @@ export function withUpdates(state: Uint8Array | null, updates: ReadonlyArray<str
     text = openText(state);
     for (const good of taken) Y.applyUpdateV2(text, good);
   }
-  return { state: taken.length === 0 ? null : stateOf(text), refused };
+  if (taken.length === 0) return { state: null, refused };
+  const told = stateIfTold(text);
+  return told === null ? null : { state: told, refused };
+}
+
+/**
+ * A state with more updates in it, in their order. An update that is damaged or leans on words that are not there is
+ * refused: it is left in the log and changes nothing.
+ */
+export function withUpdates(state: Uint8Array | null, updates: ReadonlyArray<string>): TextTaken {
+  // To tell the text after each update is slow, and wanted only where one of them has spoilt it.
+  const taken = takeAll(state, updates, false) ?? takeAll(state, updates, true);
+  return taken ?? { state: null, refused: new Set(updates.keys()) };
 }
 
 /** A state with one more update in it, or `null` where that is refused. */
@@ -131,9 +158,10 @@ export function updateWithout(updates: ReadonlyArray<string>, taken: number): st
   const marked = Symbol('taken back');
   const root = text.getXmlFragment(textRoot);
   const memory = new Y.UndoManager(root, { trackedOrigins: new Set([marked]), captureTimeout: 0 });
+  const { refused } = withUpdates(null, updates);
   for (const [index, update] of updates.entries()) {
     const bytes = base64ToBytes(update);
-    if (bytes !== null) Y.applyUpdateV2(text, bytes, index === taken ? marked : null);
+    if (bytes !== null && !refused.has(index)) Y.applyUpdateV2(text, bytes, index === taken ? marked : null);
   }
   const base = Y.encodeStateVector(text);
   memory.undo();

@@ -16,7 +16,7 @@ function after(list: ReadonlyArray<Placed>, moved: string, index: number): Reado
 
 const someMoves = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 })), { maxLength: 60 });
 
-test('what is moved stands where it was put, and all others keep their order', () => {
+test('what is moved stands where it was put, and all others keep their order', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 9 }), someMoves, (length, moves) => {
       let list: ReadonlyArray<Placed> = freshKeys(length).map((key, place) => ({ id: `r${place}`, key }));
@@ -44,7 +44,7 @@ test('between two that share a key, chosen apart by two people, all are dealt an
   );
 });
 
-test('a thousand insertions into one gap leave no endless key', () => {
+test('a thousand insertions into one gap leave no endless key', { timeout: 60_000 }, () => {
   let list: ReadonlyArray<Placed> = freshKeys(2).map((key, place) => ({ id: `r${place}`, key }));
   for (let turn = 0; turn < 1000; turn += 1) {
     const before = list.map(({ id }) => id);
