@@ -28,6 +28,8 @@ export function FileDrop({ nameOf, onFiles, children }: FileDropProps): ReactEle
     const over = (event: DragEvent): void => {
       if (!holdsFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
+      // The list within takes its own rows alone, and would turn files away.
+      event.stopPropagation();
       event.dataTransfer.dropEffect = 'copy';
       setHint(hintFor(itemUnder(event)));
     };
