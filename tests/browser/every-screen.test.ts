@@ -1,0 +1,116 @@
+/** Every screen of the sample: judged by axe, at every size an officer's laptop has, by keyboard, and in high contrast. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openApp, type OpenedApp } from '#tests/support/app.ts';
+
+let app: OpenedApp;
+const violations: string[] = [];
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: ReadonlyArray<{ readonly id: string; readonly nodes: ReadonlyArray<{ readonly html: string }> }>;
+}
+
+async function axeFindings(page: Page): Promise<ReadonlyArray<string>> {
+  await page.evaluate(axe);
+  const result = await page.evaluate(
+    () => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run() as Promise<AxeResult>,
+  );
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForTimeout(600);
+}
+
+async function firstPlace(page: Page, list: string, name: RegExp): Promise<string> {
+  await goTo(page, list);
+  const link = page.getByRole('main').getByRole('link', { name }).first();
+  await link.waitFor();
+  return (await link.getAttribute('href'))?.slice(1) ?? '';
+}
+
+const places: [name: string, find: (page: Page) => Promise<string>][] = [
+  ['Today', async () => '/'],
+  ['Meetings', async () => '/meetings'],
+  ['a meeting', (page) => firstPlace(page, '/meetings', /^Partnership Board/)],
+  ['its pack', async (page) => `${await firstPlace(page, '/meetings', /^Partnership Board/)}/pack`],
+  ['Papers', async () => '/papers'],
+  ['a written paper', (page) => firstPlace(page, '/papers', /Rural transport pilot/)],
+  ['a paper that came as a file', (page) => firstPlace(page, '/papers', /Routes, timetable and cost/)],
+  ['Partners and bodies', async () => '/partners'],
+  ['a body', (page) => firstPlace(page, '/partners', /^Partnership Board/)],
+  ['History', async () => '/history'],
+  ['Settings and backup', async () => '/settings'],
+  ['Help', async () => '/help'],
+];
+
+beforeAll(async () => {
+  app = await openApp();
+  app.page.on('console', (message) => {
+    if (/Content Security Policy|Trusted/.test(message.text())) violations.push(message.text());
+  });
+  app.page.on('pageerror', (fault) => violations.push(fault.message));
+});
+afterAll(() => app.close());
+
+test('the first run has no fault that axe can find', async () => {
+  await app.page.getByRole('button', { name: 'Try the sample' }).waitFor();
+  expect(await axeFindings(app.page)).toEqual([]);
+  await app.page.getByRole('button', { name: 'Try the sample' }).click();
+  await app.page.getByText('Sample: nothing here is real').waitFor();
+});
+
+describe.each(places)('%s', (_name, find) => {
+  test('has no fault that axe can find', async () => {
+    await goTo(app.page, await find(app.page));
+    expect(await axeFindings(app.page)).toEqual([]);
+  });
+
+  test.each([
+    { width: 1366, height: 768, text: '100' },
+    { width: 1280, height: 640, text: '100' },
+    { width: 1366, height: 768, text: '200' },
+    { width: 640, height: 480, text: '100' },
+  ])('does not scroll sideways at $width x $height with text at $text %', async ({ width, height, text }) => {
+    const { page } = app;
+    await page.setViewportSize({ width, height });
+    await page.evaluate((size) => {
+      document.documentElement.dataset['textSize'] = size;
+    }, text);
+    await page.waitForTimeout(250);
+    const over = await page.evaluate(() => {
+      const main = document.querySelector('#main');
+      return Math.max(
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
+      );
+    });
+    await page.evaluate(() => {
+      document.documentElement.dataset['textSize'] = '100';
+    });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(over).toBeLessThanOrEqual(0);
+  });
+});
+
+test('the command palette has no fault that axe can find, and goes where it is told', async () => {
+  const { page } = app;
+  await goTo(page, '/');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.type('Strategic risks');
+  await page.getByRole('menuitem', { name: /Strategic risks.*Paper/ }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('nothing on any screen broke the content policy or threw a fault', () => {
+  expect(violations).toEqual([]);
+});
