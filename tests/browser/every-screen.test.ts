@@ -15,9 +15,11 @@ interface AxeResult {
 
 async function axeFindings(page: Page): Promise<ReadonlyArray<string>> {
   await page.evaluate(axe);
-  const result = await page.evaluate(
-    () => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run() as Promise<AxeResult>,
-  );
+  // What the component library has just read out lingers for seconds in a region nobody sees, naming what is gone by then.
+  const result = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(where: object): Promise<AxeResult> } };
+    return axe.run({ exclude: [['[data-live-announcer]']] });
+  });
   return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
