@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react';
 import { FileDown, Printer, Save } from 'lucide-react';
 import { restrictedIds, problemsOf, type Edition } from '#shared/domain/packs/pack-contents.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
@@ -76,6 +76,8 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
     if (saved.type !== 'cancelled') noticeShown(savedInWords(saved), saved.type === 'saved' ? 'green' : 'red');
   };
 
+  usePrintKey(() => built !== null && onPrint(built.file, built.facts.title));
+
   const viewer =
     built === null ? null : <div className={styles['viewer']}>{viewerOf(built.file, built.facts.title)}</div>;
 
@@ -140,6 +142,21 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
 
 function whenBuilt(built: PackFile | null): { readonly blockedBecause?: string } {
   return built === null ? { blockedBecause: 'Build the pack first' } : {};
+}
+
+/** Ctrl+P prints the pack, not the screen. */
+function usePrintKey(print: () => void): void {
+  const pressed = useEffectEvent(print);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'p')
+        return;
+      event.preventDefault();
+      pressed();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
 }
 
 /** The pack built last, read anew whenever a build ends, and whether it still shows the papers as they stand. */
