@@ -21,6 +21,12 @@ export interface PaperInPlace {
 }
 
 export async function readPaper(database: Database, id: string): Promise<PaperInPlace | null> {
+  const tables = [paperKind, paperVersionKind, agendaItemKind, meetingKind].map((kind) => database.table(kind.table));
+  // In one transaction, or a paper might be shown with a version that is not among those read.
+  return database.transaction('r', tables, () => readPaperWhole(database, id));
+}
+
+async function readPaperWhole(database: Database, id: string): Promise<PaperInPlace | null> {
   const paper = await rowsOf(database, paperKind).get(id);
   if (paper === undefined) return null;
   const [versions, item, meeting] = await Promise.all([

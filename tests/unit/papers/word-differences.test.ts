@@ -38,7 +38,7 @@ test('both texts can be read from the parts, exactly', () => {
 
 /** How many words two texts share in order, by the plain table: slow, and not how the code under test does it. */
 function longestCommon(a: ReadonlyArray<string>, b: ReadonlyArray<string>): number {
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const table = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
       table[i]![j] = a[i - 1] === b[j - 1] ? table[i - 1]![j - 1]! + 1 : Math.max(table[i - 1]![j]!, table[i]![j - 1]!);
