@@ -34,6 +34,13 @@ export function BodiesTable({ bodies, partners }: BodiesTableProps): ReactElemen
             cell: (body) => partners.bodies.find((other) => other.id === body.parentId)?.name ?? '–',
           },
           {
+            id: 'next',
+            header: 'Next meeting',
+            width: 10,
+            hideWhenNarrow: true,
+            cell: (body) => dayOf(next?.get(body.id)),
+          },
+          {
             id: 'seats',
             header: 'Seats',
             width: 5,
@@ -41,13 +48,6 @@ export function BodiesTable({ bodies, partners }: BodiesTableProps): ReactElemen
             cell: (body) => partners.seats.filter((seat) => seat.bodyId === body.id).length,
           },
           { id: 'quorum', header: 'Quorum', width: 5.5, align: 'end', cell: (body) => body.quorum ?? '–' },
-          {
-            id: 'next',
-            header: 'Next meeting',
-            width: 10,
-            hideWhenNarrow: true,
-            cell: (body) => dayOf(next?.get(body.id)),
-          },
         ]}
       />
     </Panel>

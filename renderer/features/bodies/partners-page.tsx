@@ -10,6 +10,7 @@ import { PageBody } from '#renderer/ui/page-body.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { Stack } from '#renderer/ui/stack.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { AddBodyDialog } from './add-body-dialog.tsx';
 import { BodiesTable } from './bodies-table.tsx';
@@ -129,7 +130,7 @@ function ListOf({ tab, partners, search, onSearch, onShow }: ListOfProps): React
   }[tab];
   if (all === 0) return <FirstOf tab={tab} onAdd={() => onShow(added[tab].shown)} />;
   return (
-    <>
+    <Stack>
       <SearchField
         label={`Search ${tab}`}
         placeholder={`Search ${tab}`}
@@ -150,7 +151,7 @@ function ListOf({ tab, partners, search, onSearch, onShow }: ListOfProps): React
       ) : (
         <PeopleTable people={people} partners={partners} onOpen={(id) => onShow({ type: 'person', id })} />
       )}
-    </>
+    </Stack>
   );
 }
 
