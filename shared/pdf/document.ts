@@ -165,9 +165,11 @@ export class ObjectStore {
 }
 
 /** Opens a file. Its index is rebuilt where it is broken; see PdfRefusal for what cannot be taken. */
-export function openDocument(bytes: Uint8Array, codec: Codec): Result<PdfDocument, PdfRefusal> {
-  if (bytes.length === 0) return refuse({ type: 'Empty' });
-  if (bytes.length > largestPdf) return refuse({ type: 'TooLarge' });
+export function openDocument(file: Uint8Array, codec: Codec): Result<PdfDocument, PdfRefusal> {
+  if (file.length === 0) return refuse({ type: 'Empty' });
+  if (file.length > largestPdf) return refuse({ type: 'TooLarge' });
+  // plain bytes: Node's Buffer has another and slower `slice`, which would hold the whole file in memory
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const header = findWord(bytes, '%PDF-', 0, 1024);
   if (header < 0) return refuse({ type: 'NotAPdf' });
   const xref = readXref(bytes, header, codec);
