@@ -58,11 +58,9 @@ export async function run(): Promise<void> {
       const ratio =
         yardstick === undefined ? '' : `${(result.milliseconds / yardstick.milliseconds).toFixed(2)} x qpdf`;
       const isNode = !name.startsWith('qpdf') && name !== 'cat';
-      const memory = (result.memory - (isNode ? empty.memory : 0)) / 1e6;
-      const of = isNode ? ' above an empty process' : '';
-      console.log(
-        `  ${name.padEnd(30)} ${(result.milliseconds / 1000).toFixed(2)} s  ${ratio.padEnd(12)} ${memory.toFixed(0)} MB${of}`,
-      );
+      const above = `${((result.memory - empty.memory) / 1e6).toFixed(0)} MB above an empty process`;
+      const memory = isNode ? above : '';
+      console.log(`  ${name.padEnd(30)} ${(result.milliseconds / 1000).toFixed(2)} s  ${ratio.padEnd(12)} ${memory}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
