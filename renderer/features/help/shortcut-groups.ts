@@ -38,6 +38,7 @@ export const shortcutGroups: ReadonlyArray<ShortcutGroup> = [
       { keys: 'Delete', does: 'Remove the item' },
     ],
   },
+  { title: 'Board pack', shortcuts: [{ keys: 'Ctrl P', does: 'Print the pack you are looking at' }] },
   {
     title: 'Writing a paper',
     shortcuts: [
