@@ -85,7 +85,7 @@ export function MenuButton({
                 >
                   <span className={styles['picture']}>{item.icon !== undefined && <Icon of={item.icon} />}</span>
                   <span className={styles['words']}>
-                    <Text slot="label">{item.label}</Text>
+                    <span>{item.label}</span>
                     {item.blockedBecause !== undefined && (
                       <Text slot="description" className={joinClasses(styles['reason'])}>
                         {item.blockedBecause}

@@ -102,6 +102,19 @@ describe.each(places)('%s', (_name, find) => {
   });
 });
 
+test('the menu of an agenda item has no fault that axe can find', async () => {
+  const { page } = app;
+  await goTo(page, await firstPlace(page, '/meetings', /^Partnership Board/));
+  await page
+    .getByRole('row', { name: /Rural transport pilot/ })
+    .getByRole('button')
+    .last()
+    .click();
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
 test('the command palette has no fault that axe can find, and goes where it is told', async () => {
   const { page } = app;
   await goTo(page, '/');

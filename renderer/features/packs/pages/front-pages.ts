@@ -1,12 +1,11 @@
 /** The cover and the agenda, as HTML. The agenda's lines lead to their papers and say on which page each begins. */
 import { groundInWords } from '#shared/domain/meetings/restriction.ts';
 import type { Meeting } from '#shared/domain/meetings/meeting.ts';
-import type { Purpose } from '#shared/domain/meetings/agenda-item.ts';
+import { purposeInWords } from '#shared/domain/meetings/agenda-item.ts';
 import type { Edition, PackEntry, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import { escapeHtml } from '#shared/domain/packs/text-html.ts';
 import { inWords as dateInWords } from '#shared/kernel/civil-date.ts';
 import { inWords as timeInWords } from '#shared/kernel/clock-time.ts';
-import { unreachable } from '#shared/kernel/unreachable.ts';
 
 export interface FrontPages {
   readonly edition: Edition;
@@ -26,19 +25,6 @@ export function whenInWords({ date, start, end }: Meeting): string {
 export function packTitle(meeting: Meeting, edition: Edition): string {
   const day = meeting.date === null ? '' : `, ${dateInWords(meeting.date)}`;
   return `${meeting.bodyName}${day}: ${edition === 'public' ? 'board pack' : 'restricted pack'}`;
-}
-
-function purposeInWords(purpose: Purpose): string {
-  switch (purpose) {
-    case 'decision':
-      return 'For decision';
-    case 'discussion':
-      return 'For discussion';
-    case 'noting':
-      return 'For noting';
-    default:
-      return unreachable(purpose);
-  }
 }
 
 /** The cover: one page. */
@@ -82,7 +68,7 @@ function lineHtml({ item, papers, isWithheld }: PackEntry, firstPages: ReadonlyM
   const restricted = item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : '';
   const list = only === null ? papers.map((paper) => paperHtml(paper, firstPages)).join('') : '';
   const page = papers.map((paper) => firstPages.get(paper.id)).find((found) => found !== undefined) ?? '';
-  return `<tr${row}>${number}<td>${titleHtml(item.title, only)} <span class="quiet">${purposeInWords(item.purpose)}${lead}</span>${restricted}${list}</td><td class="page">${page}</td>${minutes}</tr>`;
+  return `<tr${row}>${number}<td>${titleHtml(item.title, only)} <span class="quiet">For ${purposeInWords(item.purpose).toLowerCase()}${lead}</span>${restricted}${list}</td><td class="page">${page}</td>${minutes}</tr>`;
 }
 
 /** The agenda, whose layout does not depend on the numbers it states. */
