@@ -18,7 +18,24 @@ const deepest = 24;
 export function readOutline(copy: CopyContext): OutlineItem[] {
   const root = copy.source.dict(copy.source.catalogue.get('Outlines'));
   const seen = new Set<number | PdfDict>();
-  return root === null ? [] : readLevel(copy, root.get('First'), seen, 0);
+  const items = root === null ? [] : readLevel(copy, root.get('First'), seen, 0);
+  return copy.part.ownPages ? ownOutline(items) : items;
+}
+
+/**
+ * The bookmarks of pages we wrote. Their first heading is the title the plan's own bookmark bears already, so what lies
+ * beneath it moves up; and a heading that a page break carried over, which Chromium names twice in one breath, is named once.
+ */
+export function ownOutline(items: ReadonlyArray<OutlineItem>): OutlineItem[] {
+  const mended = items.map(saidOnce);
+  const [only, ...others] = mended;
+  return only !== undefined && others.length === 0 ? [...only.children] : mended;
+}
+
+function saidOnce({ title, destination, children }: OutlineItem): OutlineItem {
+  const half = title.slice(0, title.length / 2);
+  const isTwice = title.length >= 8 && half + half === title;
+  return { title: isTwice ? half : title, destination, children: children.map(saidOnce) };
 }
 
 function readLevel(
