@@ -3,6 +3,7 @@
  * index and only as far as shown, for ten years hold thousands.
  */
 import { agendaItemKind, type AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
+import { agendaOf } from '#shared/domain/meetings/agenda.ts';
 import { meetingKind, type Meeting } from '#shared/domain/meetings/meeting.ts';
 import { paperKind, type Paper, type PaperStatus } from '#shared/domain/papers/paper.ts';
 import { rowsOf, type Database } from '#renderer/data/database.ts';
@@ -38,8 +39,9 @@ export async function readPaperList(database: Database, filter: PaperFilter, mos
     candidates === null
       ? await walkMeetings(database, (paper) => isWanted(paper, filter), most + 1)
       : candidates.filter((paper) => isWanted(paper, filter));
-  const listed = inRegisterOrder(await readPlaces(database, found));
-  return { papers: listed.slice(0, most), hasMore: listed.length > most };
+  const byMeeting = await readMeetings(database, found);
+  const shown = await readItems(database, byMeeting, most);
+  return { papers: shown.slice(0, most), hasMore: found.length > most };
 }
 
 function startsAWord(title: string, words: ReadonlyArray<string>): boolean {
@@ -131,30 +133,48 @@ async function readUnindexed(table: Indexed, index: string): Promise<ReadonlyArr
   return ids.filter((id) => !known.has(id));
 }
 
-async function readPlaces(database: Database, papers: ReadonlyArray<Paper>): Promise<ReadonlyArray<ListedPaper>> {
-  const meetingIds = [...new Set(papers.flatMap(({ meetingId }) => meetingId ?? []))];
-  const itemIds = [...new Set(papers.flatMap(({ itemId }) => itemId ?? []))];
-  const [meetings, items] = await Promise.all([
-    rowsOf(database, meetingKind).bulkGet(meetingIds),
-    rowsOf(database, agendaItemKind).bulkGet(itemIds),
-  ]);
-  return papers.map((paper) => ({
-    paper,
-    meeting: meetings.find((meeting) => meeting?.id === paper.meetingId) ?? null,
-    item: items.find((item) => item?.id === paper.itemId) ?? null,
-  }));
-}
-
 /** Sorts after every date: what has no date yet is still to come. */
 const noDateYet = '9999';
 
-function inRegisterOrder(papers: ReadonlyArray<ListedPaper>): ReadonlyArray<ListedPaper> {
-  const keyOf = ({ meeting }: ListedPaper): string => `${meeting?.date ?? noDateYet} ${meeting?.id ?? '~'}`;
-  const placeOf = ({ item, paper }: ListedPaper): string => `${item?.place.key ?? '~'} ${paper.place} ${paper.title}`;
+type AtMeeting = Omit<ListedPaper, 'item'>;
+
+/** The papers with their meetings: those of none first, then the latest meeting. */
+async function readMeetings(database: Database, papers: ReadonlyArray<Paper>): Promise<ReadonlyArray<AtMeeting>> {
+  const ids = [...new Set(papers.flatMap(({ meetingId }) => meetingId ?? []))];
+  const meetings = await rowsOf(database, meetingKind).bulkGet(ids);
+  const known = new Map(meetings.flatMap((meeting) => (meeting === undefined ? [] : [[meeting.id, meeting] as const])));
   return papers
-    .map((listed) => ({ listed, key: keyOf(listed), place: placeOf(listed) }))
-    .sort((a, b) => (a.key === b.key ? compare(a.place, b.place) : compare(b.key, a.key)))
+    .map((paper) => ({ paper, meeting: known.get(paper.meetingId ?? '') ?? null }))
+    .map((listed) => ({ listed, key: `${listed.meeting?.date ?? noDateYet} ${listed.meeting?.id ?? '~'}` }))
+    .sort((a, b) => compare(b.key, a.key))
     .map(({ listed }) => listed);
+}
+
+/** The papers of the first meetings, as many as hold `most` papers, with their items and in the order of each agenda. */
+async function readItems(
+  database: Database,
+  papers: ReadonlyArray<AtMeeting>,
+  most: number,
+): Promise<ReadonlyArray<ListedPaper>> {
+  const last = papers[Math.min(papers.length, most) - 1]?.meeting ?? null;
+  const beyond = papers.findLastIndex(({ meeting }) => meeting?.id === last?.id) + 1;
+  const shown = papers.slice(0, beyond);
+  const meetingIds = [...new Set(shown.flatMap(({ meeting }) => meeting?.id ?? []))];
+  const items = await rowsOf(database, agendaItemKind).where('meetingId').anyOf(meetingIds).toArray();
+  const places = new Map<string, { readonly item: AgendaItem; readonly line: number }>();
+  for (const meetingId of meetingIds) {
+    const { lines } = agendaOf(items.filter((item) => item.meetingId === meetingId));
+    for (const [line, { item }] of lines.entries()) places.set(item.id, { item, line });
+  }
+  const placed = shown.map(({ paper, meeting }, order) => {
+    const place = places.get(paper.itemId ?? '');
+    return { paper, meeting, item: place?.item ?? null, line: place?.line ?? Number.MAX_SAFE_INTEGER, order };
+  });
+  return placed.sort((a, b) =>
+    a.meeting?.id === b.meeting?.id
+      ? a.line - b.line || compare(a.paper.place, b.paper.place) || compare(a.paper.title, b.paper.title)
+      : a.order - b.order,
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
 /** What the screens of papers read: one paper with what stands around it, and the papers of an item. */
 import { Dexie } from 'dexie';
 import { agendaItemKind, type AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
+import { agendaOf } from '#shared/domain/meetings/agenda.ts';
 import { meetingKind, type Meeting } from '#shared/domain/meetings/meeting.ts';
 import { lengthOf } from '#shared/domain/papers/outline.ts';
 import { blocksOf } from '#shared/domain/papers/paper-blocks.ts';
@@ -95,14 +96,6 @@ export async function readHomes(
     .toArray();
   return offered.map((meeting) => ({
     meeting,
-    items: inAgendaOrder(items.filter((item) => item.meetingId === meeting.id)),
+    items: agendaOf(items.filter((item) => item.meetingId === meeting.id)).lines.map(({ item }) => item),
   }));
-}
-
-function inAgendaOrder(items: ReadonlyArray<AgendaItem>): ReadonlyArray<AgendaItem> {
-  const known = new Set(items.map((item) => item.id));
-  const sorted = [...items].sort((a, b) => (a.place.key < b.place.key ? -1 : a.place.key > b.place.key ? 1 : 0));
-  const isTop = (item: AgendaItem): boolean => item.place.under === null || !known.has(item.place.under);
-  const below = (under: string): ReadonlyArray<AgendaItem> => sorted.filter((item) => item.place.under === under);
-  return sorted.filter(isTop).flatMap((item) => [item, ...below(item.id)]);
 }

@@ -40,7 +40,7 @@ const columns: ReadonlyArray<TableColumn<ListedPaper>> = [
   {
     id: 'meeting',
     header: 'Meeting',
-    width: 14,
+    width: 17,
     hideWhenNarrow: true,
     cell: ({ meeting }) => (meeting === null ? 'None yet' : meetingTitle(meeting)),
   },

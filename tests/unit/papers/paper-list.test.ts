@@ -29,6 +29,8 @@ async function workspace(): Promise<Session> {
           meeting('open', null),
           create(agendaItemKind, 'i2', { meetingId: 'new', place: { under: null, key: 'a2' } }),
           create(agendaItemKind, 'i1', { meetingId: 'new', place: { under: null, key: 'a1' } }),
+          create(agendaItemKind, 'i1a', { meetingId: 'new', place: { under: 'i1', key: 'a0' } }),
+          paper('sub', 'new', 'Survey', { itemId: 'i1a' }),
           paper('a', 'old', 'Budget 2025', { author: 'Jo', status: 'issued' }),
           paper('b', 'new', 'Budget 2026', { author: 'Jo', itemId: 'i2' }),
           paper('c', 'new', 'Rural transport', { author: 'Mo', itemId: 'i1', status: 'ready' }),
@@ -49,15 +51,15 @@ async function idsOf(session: Session, filter: Partial<PaperFilter> = {}, most =
 describe('the register of papers', () => {
   test('shows what has no meeting or date first, then the latest meeting in the order of its agenda', async () => {
     const session = await workspace();
-    expect(await idsOf(session)).toEqual(['e', 'd', 'c', 'b', 'a']);
+    expect(await idsOf(session)).toEqual(['e', 'd', 'c', 'sub', 'b', 'a']);
     expect(await idsOf(session, {}, 3)).toEqual(['e', 'd', 'c']);
     expect((await readPaperList(session.database, everything, 3)).hasMore).toBe(true);
-    expect((await readPaperList(session.database, everything, 5)).hasMore).toBe(false);
+    expect((await readPaperList(session.database, everything, 6)).hasMore).toBe(false);
   });
 
   test('is narrowed by meeting, status, author and words of the title, together too', async () => {
     const session = await workspace();
-    expect(await idsOf(session, { meetingId: 'new' })).toEqual(['c', 'b']);
+    expect(await idsOf(session, { meetingId: 'new' })).toEqual(['c', 'sub', 'b']);
     expect(await idsOf(session, { status: 'ready' })).toEqual(['c']);
     expect(await idsOf(session, { author: 'Jo' })).toEqual(['b', 'a']);
     expect(await idsOf(session, { words: 'trans' })).toEqual(['e', 'c']);
