@@ -9,8 +9,6 @@ export interface FirstRunProps {
   readonly onOpened: (opened: Opened) => void;
 }
 
-const nobody = { name: 'Helen Marsh', role: 'Clerk' };
-
 /** The first run: a workspace of one's own, or the sample. */
 export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
   const [isBusy, setBusy] = useState(false);
@@ -44,8 +42,11 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
 
   const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
     make(async () => {
-      const { openSample } = await import('#renderer/features/sample/open-sample.ts');
-      const opened = await found('sample', founder ?? nobody);
+      const [{ openSample }, { sampleFounder }] = await Promise.all([
+        import('#renderer/features/sample/open-sample.ts'),
+        import('#shared/domain/sample/sample-people.ts'),
+      ]);
+      const opened = await found('sample', founder ?? sampleFounder);
       await openSample(opened.session);
       await closeUndo(opened.session);
       return opened;

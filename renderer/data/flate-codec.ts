@@ -37,5 +37,6 @@ export const flateCodec: Codec = {
       return whatComesOut((onPiece) => new Inflate(onPiece), bytes.subarray(2));
     }
   },
-  deflate: (bytes) => zlibSync(bytes, { level: 6 }),
+  // Only the objects between the pages are packed, which are small: speed counts for more than the last byte.
+  deflate: (bytes) => zlibSync(bytes, { level: 1 }),
 };

@@ -1,7 +1,7 @@
 /** Long texts: as they stand, and as they were. */
 import type * as Y from 'yjs';
 import { earliestFirst } from '#shared/changes/causal-order.ts';
-import { openText, textKey, updateBackTo, withUpdate } from '#shared/changes/text.ts';
+import { openText, textKey, withUpdate } from '#shared/changes/text.ts';
 import type { Database } from './database.ts';
 
 /** The text as it stands, ready for an editor; an empty one where nobody has written yet. */
@@ -38,15 +38,4 @@ export async function readTextVersions(
     }
   }
   return versions;
-}
-
-/** The update that brings a text back to an earlier version; `null` when it reads so already. */
-export async function updateToVersion(
-  database: Database,
-  record: string,
-  field: string,
-  version: TextVersion,
-): Promise<string | null> {
-  const kept = await database.texts.get(textKey(record, field));
-  return updateBackTo(kept?.state ?? null, version.state);
 }

@@ -42,13 +42,6 @@ export function aTextLike<Text extends string>(accepts: (text: string) => boolea
   return (value) => (typeof value === 'string' && accepts(value) ? ok(value as Text) : fault(expected));
 }
 
-export function aNumber(least = -Number.MAX_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER): Decode<number> {
-  return (value) =>
-    typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most
-      ? ok(value)
-      : fault(`a number from ${least} to ${most}`);
-}
-
 export function aWholeNumber(least = 0, most = Number.MAX_SAFE_INTEGER): Decode<number> {
   return (value) =>
     typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most

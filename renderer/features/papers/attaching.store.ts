@@ -21,10 +21,6 @@ const useStore = create<Attaching>()(() => ({ job: null, report: null }));
 
 export const useAttaching = <Slice>(select: (state: Attaching) => Slice): Slice => useStore(select);
 
-export function isAttaching(): boolean {
-  return useStore.getState().job !== null;
-}
-
 export function jobMoved(job: AttachJob): void {
   useStore.setState({ job, report: null });
 }

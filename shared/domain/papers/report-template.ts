@@ -33,7 +33,7 @@ function optional(id: string, level: 2 | 3, heading: string, guidance: string): 
 }
 
 /** The usual report to a partnership's board. */
-export const partnershipReport: ReportTemplate = {
+export const reportTemplate: ReportTemplate = {
   id: 'partnership-report',
   name: 'Report to a partnership board',
   sections: [
@@ -114,9 +114,6 @@ export const partnershipReport: ReportTemplate = {
     optional('glossary', 2, 'Words explained', 'Abbreviations and terms that members may not know.'),
   ],
 };
-
-/** The template a written paper follows. */
-export const reportTemplate = partnershipReport;
 
 /** Whether a heading in a paper is that of a section: made for it, or called the same but for numbers, case and stops. */
 export function isHeadingOf(entry: Pick<OutlineEntry, 'section' | 'heading'>, section: TemplateSection): boolean {
