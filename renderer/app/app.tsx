@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import type { Session } from '#renderer/data/session.ts';
 import { SessionProvider } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
 import { pathTo } from '#renderer/navigation/places.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { FaultPage } from './fault-page.tsx';
 import { FirstRun } from './first-run.tsx';
-import { forgetLastPlace, returnToLastPlace } from './last-place.ts';
+import { returnToLastPlace } from './last-place.ts';
 import { Shell } from './shell.tsx';
 import { leaveSample, openChosen, type Opened } from './workspaces.ts';
 
@@ -23,6 +24,18 @@ function openingOf(opened: Opened | null): Opening {
 export function App(): ReactElement | null {
   const [opening, setOpening] = useState<Opening>({ type: 'opening' });
   const settle = (opened: Opened | null): void => setOpening(openingOf(opened));
+
+  /** Begins again from nothing, so that no screen, notice or report speaks of the sample any more. */
+  const left = (session: Session): void => {
+    setOpening({ type: 'opening' });
+    leaveSample(session).then(
+      () => {
+        history.replaceState(null, '', `${location.pathname}${location.search}`);
+        location.reload();
+      },
+      (fault: unknown) => setOpening({ type: 'fault', fault }),
+    );
+  };
 
   useEffect(() => {
     openChosen().then(
@@ -57,13 +70,7 @@ export function App(): ReactElement | null {
           <Shell
             isSample={workspace === 'sample'}
             onRenamed={(renamed) => settle({ session: renamed, workspace })}
-            onLeaveSample={() => {
-              forgetLastPlace();
-              void leaveSample(session).then((next) => {
-                goTo(pathTo.section('today'));
-                settle(next);
-              });
-            }}
+            onLeaveSample={() => left(session)}
           />
         </SessionProvider>
       );

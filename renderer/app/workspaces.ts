@@ -3,7 +3,9 @@ import { Dexie } from 'dexie';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { foundSession, openSession, type Founder, type Session } from '#renderer/data/session.ts';
 import { askToPersist } from '#renderer/data/storage.ts';
+import { forgetBuilt } from '#renderer/features/packs/forget-built.ts';
 import { kinds } from '#shared/domain/kinds.ts';
+import { forgetLastPlace } from './last-place.ts';
 
 export type WorkspaceName = 'own' | 'sample';
 
@@ -31,7 +33,7 @@ export async function openChosen(): Promise<Opened | null> {
 
 export async function found(workspace: WorkspaceName, founder: Founder): Promise<Opened> {
   // A sample left half-made by a crash is begun again.
-  if (workspace === 'sample') await Dexie.delete(databases.sample);
+  if (workspace === 'sample') await forgetSample();
   const session = await foundSession(databases[workspace], kinds, thisMachine, founder);
   void askToPersist();
   return { session, workspace };
@@ -43,10 +45,15 @@ export function remember(workspace: WorkspaceName): void {
   else localStorage.removeItem(chosenKey);
 }
 
-/** Leaves the sample without trace, and opens the officer's own workspace if there is one. */
-export async function leaveSample(session: Session): Promise<Opened | null> {
-  remember('own');
-  session.database.close();
+async function forgetSample(open?: Session): Promise<void> {
+  await forgetBuilt(databases.sample);
+  open?.database.close();
   await Dexie.delete(databases.sample);
-  return openChosen();
+}
+
+/** Takes the sample off this laptop without trace; what opens next is the officer's own workspace, if there is one. */
+export async function leaveSample(session: Session): Promise<void> {
+  remember('own');
+  forgetLastPlace();
+  await forgetSample(session);
 }

@@ -17,7 +17,8 @@ import type { BuildPart } from './build-messages.ts';
 import { dropPassing, keepBuilt, packFolder, passingName, type BuiltPack } from './built-pack.ts';
 import type { BuildRefusal, BuildWork } from './build-work.ts';
 import { pdfRefusalInWords } from './pack-words.ts';
-import { Cancelled, startPackWorker, type PackWorker } from './pack-worker.ts';
+import { Cancelled } from './cancelled.ts';
+import { startPackWorker, type PackWorker } from './pack-worker.ts';
 import type { PackAsItStands } from './pack.queries.ts';
 import { agendaHtml, coverHtml, packTitle } from './pages/front-pages.ts';
 import { paperPagesHtml } from './pages/paper-pages.ts';
@@ -150,7 +151,7 @@ async function printPaper(
   }
   const words = textHtml(text, { addressOf: (sha256) => pictures.get(sha256) ?? null });
   const html = paperPagesHtml({ paper, item, meeting: as.meeting, words });
-  return printedPages(work.host, paper.title, await printDocument(paper.title, html));
+  return printedPages(work, paper.title, await printDocument(paper.title, html));
 }
 
 async function countPages(
@@ -190,7 +191,7 @@ async function printOwn(
   html: string,
   work: BuildWork,
 ): Promise<Result<Sheaf, CannotPrint>> {
-  const file = await printedPages(work.host, title, await printDocument(title, html));
+  const file = await printedPages(work, title, await printDocument(title, html));
   if (!(file instanceof Blob)) return refuse(file);
   const [counted] = await worker.count([{ id, file }]);
   if (counted?.pages.ok !== true) throw new Error('Pages just printed cannot be read');

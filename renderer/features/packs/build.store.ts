@@ -25,6 +25,19 @@ export function isBuilding(): boolean {
   return useStore.getState().building !== null;
 }
 
+/** Stops the build under way, if there is one, and waits until it has ended. */
+export async function stopBuilding(): Promise<void> {
+  const { building } = useStore.getState();
+  if (building === null) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const leave = useStore.subscribe((state) => {
+    if (state.building === null) resolve();
+  });
+  building.cancel();
+  await promise;
+  leave();
+}
+
 export function buildStarted(meetingId: string, edition: Edition, cancel: () => void): void {
   const step: BuildStep = { words: 'Getting ready', done: 0, total: 1 };
   useStore.setState({ building: { meetingId, edition, step, cancel }, refused: null });

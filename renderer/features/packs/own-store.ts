@@ -51,6 +51,14 @@ export async function renameOwn(folderName: string, from: string, to: string): P
   await (handle as unknown as { move(name: string): Promise<void> }).move(to);
 }
 
+/** Removes every file whose name begins so. */
+export async function removeOwnFrom(folderName: string, beginning: string): Promise<void> {
+  const home = await folder(folderName);
+  const names: string[] = [];
+  for await (const name of home.keys()) if (name.startsWith(beginning)) names.push(name);
+  for (const name of names) await removeOwn(folderName, name);
+}
+
 /** Removes what is over `most` files, the oldest first. */
 export async function trimOwn(folderName: string, most: number): Promise<void> {
   const home = await folder(folderName);

@@ -5,6 +5,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
 import type { BuildAnswer, BuildAsk, BuildOrder, Counted } from './build-messages.ts';
+import { Cancelled } from './cancelled.ts';
 
 export interface PackWorker {
   count(files: ReadonlyArray<{ readonly id: string; readonly file: Blob }>): Promise<ReadonlyArray<Counted>>;
@@ -14,9 +15,6 @@ export interface PackWorker {
   ): Promise<Result<PackMade, PackRefusal> | { readonly ok: false; readonly refusal: { readonly type: 'OutOfRoom' } }>;
   end(): void;
 }
-
-/** Thrown where the officer cancelled: whoever waits stops waiting. */
-export class Cancelled extends Error {}
 
 export function startPackWorker(signal: AbortSignal): PackWorker {
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });

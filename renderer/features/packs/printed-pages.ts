@@ -1,8 +1,9 @@
 /** Pages we write, printed by the host. What has been printed once is kept, so that a rebuild prints only what changed. */
 import type { Host } from '#shared/host/contract.ts';
+import { Cancelled } from './cancelled.ts';
 import { readOwn, trimOwn, writeOwn } from './own-store.ts';
 
-const folder = 'printed-pages';
+export const printedFolder = 'printed-pages';
 /** Raise when pages of the same HTML would come out differently. */
 const edition = 1;
 const keptAtMost = 400;
@@ -17,16 +18,36 @@ async function hashOfText(text: string): Promise<string> {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The PDF of a document of ours, tagged and with bookmarks. */
-export async function printedPages(host: Host, title: string, html: string): Promise<Blob | CannotPrint> {
-  const name = `${edition}-${await hashOfText(html)}.pdf`;
-  const kept = await readOwn(folder, name);
+/** Stops waiting as soon as the officer cancels: what was waited for is then of no account. */
+async function unlessCancelled<Answer>(signal: AbortSignal, awaited: Promise<Answer>): Promise<Answer> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const cancel = (): void => reject(new Cancelled('Cancelled'));
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  return Promise.race([awaited, promise]).finally(() => signal.removeEventListener('abort', cancel));
+}
+
+export interface Printing {
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  /** The workspace whose pages they are: they go when it goes. */
+  readonly database: { readonly name: string };
+}
+
+/** The PDF of a document of ours, tagged and with bookmarks. Throws `Cancelled`. */
+export async function printedPages(
+  { host, signal, database }: Printing,
+  title: string,
+  html: string,
+): Promise<Blob | CannotPrint> {
+  const name = `${database.name}-${edition}-${await hashOfText(html)}.pdf`;
+  const kept = await readOwn(printedFolder, name);
   if (kept !== null && kept.size > 0) return kept;
-  const answer = await host.printHtml({ html, title });
+  const answer = await unlessCancelled(signal, host.printHtml({ html, title }));
   if (answer.type === 'unavailable') return { type: 'CannotPrint', because: answer.because };
-  await writeOwn(folder, name, new Blob([answer.pdf as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }));
-  await trimOwn(folder, keptAtMost);
-  const written = await readOwn(folder, name);
+  await writeOwn(printedFolder, name, new Blob([answer.pdf as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }));
+  await trimOwn(printedFolder, keptAtMost);
+  const written = await readOwn(printedFolder, name);
   if (written === null) throw new Error('Pages just printed could not be read back');
   return written;
 }

@@ -1,0 +1,2 @@
+/** Thrown where the officer cancelled: whoever waits stops waiting. */
+export class Cancelled extends Error {}
