@@ -23,5 +23,6 @@ export function useLive<Answer>(
   given: ReadonlyArray<unknown>,
 ): Answer | undefined {
   const { database } = useSession();
-  return useLiveQuery(() => query(database), [database, ...given]);
+  // Only of an async function does Dexie follow what is read after the first await.
+  return useLiveQuery(async () => query(database), [database, ...given]);
 }

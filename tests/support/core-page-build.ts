@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { projectRoot } from '#electron/build/freshness.ts';
 
 const folder = path.join(projectRoot, 'node_modules/.cache/core-page');
-const address = 'http://localhost:4173/';
+const ownAddress = 'http://localhost:4173/';
 
 let built: Promise<string> | null = null;
 
@@ -36,8 +36,11 @@ async function buildScript(): Promise<string> {
   return readFileSync(path.join(outDir, 'core-page.js'), 'utf8');
 }
 
-/** Opens the page in this browser. Always the same address, so that what is stored is found again. */
-export async function openCorePage(context: BrowserContext): Promise<Page> {
+/**
+ * Opens the page in this browser, at the same address unless told, so that what is stored is found again. At an address of the
+ * app it shares the app's own database.
+ */
+export async function openCorePage(context: BrowserContext, address: string = ownAddress): Promise<Page> {
   const body = await script();
   const page = await context.newPage();
   await page.route(`${address}**`, async (route) => {
@@ -53,7 +56,7 @@ export async function openCorePage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-export const corePageOrigin = new URL(address).origin;
+export const corePageOrigin = new URL(ownAddress).origin;
 
 /** The process number of the browser that holds a profile, from the lock it keeps there. */
 export function processHolding(profile: string): number {
