@@ -1,6 +1,6 @@
 /** Adding papers as several screens do it: a report from the template, or a paper whose file is still to come. */
 import { newReportText } from '#shared/domain/papers/new-report.ts';
-import { addPaper, type PaperHome, type TitleMissing } from '#shared/domain/papers/paper.commands.ts';
+import { addPaper, type HeadTooLong, type PaperHome, type TitleMissing } from '#shared/domain/papers/paper.commands.ts';
 import type { PaperForm } from '#shared/domain/papers/paper.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { run, type StorageFull } from '#renderer/data/run.ts';
@@ -16,7 +16,7 @@ export interface NewPaper extends PaperHome {
 export async function startPaper(
   session: Session,
   { title, form, meetingId, itemId }: NewPaper,
-): Promise<Result<string, TitleMissing | StorageFull>> {
+): Promise<Result<string, TitleMissing | HeadTooLong | StorageFull>> {
   const id = session.newId();
   const others = itemId === null ? [] : await readPapersOfItem(session.database, itemId);
   const isWritten = form === 'written';

@@ -3,6 +3,7 @@ import type { UseVersionRefusal } from '#shared/domain/papers/paper-version.comm
 import type { FileFacts } from '#shared/domain/papers/paper-version.ts';
 import {
   statusWords,
+  type HeadTooLong,
   type PaperIssued,
   type StatusRefusal,
   type TitleMissing,
@@ -16,7 +17,7 @@ import type { Tone } from '#renderer/ui/tone.ts';
 export const issuedWords =
   'This paper has been issued, so it stays as members were given it. A correction goes into a supplement.';
 
-export type PaperRefusal = PaperIssued | TitleMissing | StatusRefusal | UseVersionRefusal | StorageFull;
+export type PaperRefusal = PaperIssued | TitleMissing | HeadTooLong | StatusRefusal | UseVersionRefusal | StorageFull;
 
 export function paperRefusalInWords(refusal: PaperRefusal): string {
   switch (refusal.type) {
@@ -24,6 +25,8 @@ export function paperRefusalInWords(refusal: PaperRefusal): string {
       return issuedWords;
     case 'TitleMissing':
       return 'Give the paper a title.';
+    case 'HeadTooLong':
+      return `Not saved: write at most ${refusal.most} characters here. What was here before is safe.`;
     case 'NothingAttached':
       return 'No file has been attached yet, so the paper stays a draft. Attach the file first.';
     case 'NotCleared':

@@ -4,7 +4,7 @@ import { create, draft, remove, set, writeText, type Change } from '#shared/chan
 import { keysToPlace } from '#shared/changes/position.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { paperVersionKind, type PaperVersion } from './paper-version.ts';
-import { paperKind, type Paper, type PaperForm, type PaperStatus } from './paper.ts';
+import { longestHead, paperKind, type Paper, type PaperForm, type PaperStatus } from './paper.ts';
 
 /** The paper has been issued: what people were given is not changed. A correction goes into a supplement. */
 export interface PaperIssued {
@@ -13,6 +13,12 @@ export interface PaperIssued {
 
 export interface TitleMissing {
   readonly type: 'TitleMissing';
+}
+
+/** More than the field holds. */
+export interface HeadTooLong {
+  readonly type: 'HeadTooLong';
+  readonly most: number;
 }
 
 /** Where a paper lies: under an agenda item, with a meeting but no item yet, or nowhere yet. */
@@ -34,9 +40,10 @@ export interface AddPaper extends PaperHome {
 }
 
 /** Adds a paper, written here or to come as a file. */
-export const addPaper: Command<AddPaper, TitleMissing> = (input) => {
+export const addPaper: Command<AddPaper, TitleMissing | HeadTooLong> = (input) => {
   const title = input.title.trim();
   if (title === '') return refuse({ type: 'TitleMissing' });
+  if (title.length > longestHead.title) return refuse({ type: 'HeadTooLong', most: longestHead.title });
   return ok(draft(`Added the paper “${title}”`, '', newPaper({ ...input, title }, null)));
 };
 
@@ -104,10 +111,12 @@ const headLabels: Readonly<Record<keyof PaperHead, string>> = {
  */
 export const changePaperHead: Command<
   { readonly paper: Paper; readonly field: keyof PaperHead; readonly value: string },
-  PaperIssued | TitleMissing
+  PaperIssued | TitleMissing | HeadTooLong
 > = ({ paper, field, value }) => {
   if (paper.status === 'issued') return refuse({ type: 'PaperIssued' });
   if (field === 'title' && value.trim() === '') return refuse({ type: 'TitleMissing' });
+  const most = longestHead[field];
+  if (value.length > most) return refuse({ type: 'HeadTooLong', most });
   return ok(
     draft(`Changed the ${headLabels[field]} of “${paper.title}”`, '', [set(paperKind, paper, { [field]: value })]),
   );

@@ -11,6 +11,9 @@ export type PaperForm = (typeof paperForms)[number];
 export const paperStatuses = ['draft', 'ready', 'cleared', 'issued'] as const;
 export type PaperStatus = (typeof paperStatuses)[number];
 
+/** The most characters that each field of a paper's head holds. */
+export const longestHead = { title: 500, reference: 60, author: 200, reportOf: 200, contact: 300 } as const;
+
 export const paperKind = kind({
   name: 'paper',
   table: 'papers',
@@ -21,13 +24,13 @@ export const paperKind = kind({
     itemId: valueField('Agenda item', orNull(aText(64)), null),
     /** Its place among the papers of one item. */
     place: valueField('Place among the papers', aText(400), ''),
-    title: valueField('Title', aText(500), ''),
+    title: valueField('Title', aText(longestHead.title), ''),
     form: valueField<PaperForm>('Form', oneOf(paperForms), 'written'),
     status: valueField<PaperStatus>('Status', oneOf(paperStatuses), 'draft'),
-    reference: valueField('Reference', aText(60), ''),
-    author: valueField('Author', aText(200), ''),
-    reportOf: valueField('Report of', aText(200), ''),
-    contact: valueField('Contact', aText(300), ''),
+    reference: valueField('Reference', aText(longestHead.reference), ''),
+    author: valueField('Author', aText(longestHead.author), ''),
+    reportOf: valueField('Report of', aText(longestHead.reportOf), ''),
+    contact: valueField('Contact', aText(longestHead.contact), ''),
     /** The words of a written paper. */
     body: textField('Text'),
     /** The latest version of a file paper. */
