@@ -39,8 +39,8 @@ export function App(): ReactElement | null {
 
   useEffect(() => {
     openChosen().then(
-      (opened) => {
-        if (opened !== null) returnToLastPlace();
+      async (opened) => {
+        if (opened !== null) await returnToLastPlace(opened.session.database.name);
         setOpening(openingOf(opened));
       },
       (fault: unknown) => setOpening({ type: 'fault', fault }),

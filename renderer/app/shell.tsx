@@ -29,7 +29,7 @@ export interface ShellProps {
 
 /** The frame around every screen of an open workspace. */
 export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): ReactElement {
-  const { me, now } = useSession();
+  const { me, now, database } = useSession();
   const [place] = useHashLocation();
   const [isSearching, setSearching] = useState(false);
   const [openedAt] = useState(now);
@@ -44,7 +44,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): React
     [],
   );
   useShortcuts({ onSearch: search, onAlreadySaved: alreadySaved });
-  useLastPlace();
+  useLastPlace(database.name);
   usePlaceAnnounced(place, name);
 
   return (

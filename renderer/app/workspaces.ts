@@ -48,12 +48,12 @@ export function remember(workspace: WorkspaceName): void {
 async function forgetSample(open?: Session): Promise<void> {
   await forgetBuilt(databases.sample);
   open?.database.close();
+  await forgetLastPlace(databases.sample);
   await Dexie.delete(databases.sample);
 }
 
 /** Takes the sample off this laptop without trace; what opens next is the officer's own workspace, if there is one. */
 export async function leaveSample(session: Session): Promise<void> {
   remember('own');
-  forgetLastPlace();
   await forgetSample(session);
 }

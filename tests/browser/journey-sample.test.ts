@@ -16,6 +16,8 @@ const button = (name: string | RegExp): Locator => page.getByRole('button', { na
 
 interface Left {
   readonly databases: ReadonlyArray<string>;
+  /** Workspaces of which it is known where the officer was. */
+  readonly places: ReadonlyArray<string>;
   readonly files: ReadonlyArray<string>;
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -31,9 +33,21 @@ async function standing(): Promise<Left> {
       }
     };
     await look(await navigator.storage.getDirectory(), '/');
-    // The officer's own stands empty until it is founded.
-    const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (name === 'packhorse' ? [] : [name]));
-    return { databases, files, notes: Object.fromEntries(Object.entries(localStorage)) };
+    // The officer's own stands empty until it is founded, and where people were in it is kept beside it.
+    const own = ['packhorse', 'packhorse-places'];
+    const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (own.includes(name) ? [] : [name]));
+    const places = await new Promise<string[]>((resolve, reject) => {
+      const opening = indexedDB.open('packhorse-places');
+      opening.addEventListener('error', () => reject(opening.error ?? new Error('It cannot be opened')));
+      opening.addEventListener('success', () => {
+        const asked = opening.result.transaction('places').objectStore('places').getAllKeys();
+        asked.addEventListener('success', () => {
+          opening.result.close();
+          resolve(asked.result.map(String));
+        });
+      });
+    });
+    return { databases, places, files, notes: Object.fromEntries(Object.entries(localStorage)) };
   });
 }
 
@@ -58,7 +72,7 @@ async function leave(): Promise<void> {
   await button('Leave the sample').first().click();
 }
 
-const nothing: Left = { databases: [], files: [], notes: {} };
+const nothing: Left = { databases: [], places: [], files: [], notes: {} };
 
 test('changed and built in, then left: no database, no pack, no printed page, no note of it', async () => {
   await openSample();
