@@ -36,15 +36,17 @@ export function useFind(pdf: OpenedPdf, page: number, onFound: (match: Match) =>
   const [current, setCurrent] = useState<Match | null>(null);
   const texts = useRef(new Map<number, string>());
   const search = useRef(new AbortController());
+  /** All found so far by page, in the order searched; and how many steps beyond the last were asked for meanwhile. */
+  const reached = useRef({ found: new Map<number, ReadonlyArray<Match>>(), stepsAhead: 0 });
 
   useEffect(() => () => search.current.abort(), []);
 
   async function readAll(wanted: string, signal: AbortSignal): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const found = new Map<number, ReadonlyArray<Match>>();
+    const { found } = reached.current;
     let first: Match | null = null;
-    let shown = performance.now();
-    const show = (): void => setMatches([...found.entries()].sort(([a], [b]) => a - b).flatMap(([, those]) => those));
+    let shown = moment();
+    const show = (): void => setMatches(inPageOrder(found));
     for (let offset = 0; offset < pdf.pageCount && !signal.aborted; offset += 1) {
       const at = ((page - 1 + offset) % pdf.pageCount) + 1;
       const text = texts.current.get(at) ?? (await readPageText(pdf, at).catch(() => ''));
@@ -57,10 +59,12 @@ export function useFind(pdf: OpenedPdf, page: number, onFound: (match: Match) =>
         show();
         setCurrent(first);
         onFound(first);
+      } else if (those.length > 0) {
+        goAhead(those, show);
       }
-      if (performance.now() - shown > showEvery) {
+      if (moment() - shown > showEvery) {
         show();
-        shown = performance.now();
+        shown = moment();
       }
     }
     if (signal.aborted) return;
@@ -68,8 +72,20 @@ export function useFind(pdf: OpenedPdf, page: number, onFound: (match: Match) =>
     setSearching(false);
   }
 
+  /** Takes the steps that were asked for before there was anything to step to. */
+  function goAhead(those: ReadonlyArray<Match>, show: () => void): void {
+    const { stepsAhead } = reached.current;
+    const next = those[Math.min(stepsAhead, those.length) - 1];
+    if (next === undefined) return;
+    reached.current.stepsAhead = Math.max(0, stepsAhead - those.length);
+    show();
+    setCurrent(next);
+    onFound(next);
+  }
+
   function ask(wanted: string): void {
     search.current.abort();
+    reached.current = { found: new Map(), stepsAhead: 0 };
     search.current = new AbortController();
     setQuery(wanted);
     setMatches([]);
@@ -82,13 +98,30 @@ export function useFind(pdf: OpenedPdf, page: number, onFound: (match: Match) =>
   const place = current === null ? 0 : matches.findIndex((match) => isSame(match, current)) + 1;
 
   function step(by: 1 | -1): void {
-    const next = matches[(place - 1 + by + matches.length) % matches.length];
+    const { found } = reached.current;
+    const last = [...found.values()].at(-1)?.at(-1);
+    if (by === 1 && searching && current !== null && last !== undefined && isSame(current, last)) {
+      reached.current.stepsAhead += 1;
+      return;
+    }
+    // More may have been found than is shown yet.
+    const known = inPageOrder(found);
+    const at = current === null ? -1 : known.findIndex((match) => isSame(match, current));
+    const next = known[(at + by + known.length) % known.length];
     if (next === undefined) return;
     setCurrent(next);
     onFound(next);
   }
 
   return { query, matches, searching, current, place, ask, step };
+}
+
+function moment(): number {
+  return performance.now();
+}
+
+function inPageOrder(found: ReadonlyMap<number, ReadonlyArray<Match>>): ReadonlyArray<Match> {
+  return [...found.entries()].sort(([a], [b]) => a - b).flatMap(([, those]) => those);
 }
 
 function isSame(one: Match, other: Match): boolean {
