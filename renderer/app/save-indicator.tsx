@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { clockTime, inWords } from '#shared/kernel/clock-time.ts';
-import { useSaveState } from '#renderer/data/save-state.store.ts';
+import { unkeptTriedAgain, useSaveState } from '#renderer/data/save-state.store.ts';
 import { clockTimeOf } from '#renderer/data/wall-clock.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SaveState, type Saving } from '#renderer/ui/save-state.tsx';
@@ -13,9 +13,10 @@ export interface SaveIndicatorProps {
 export function SaveIndicator({ openedAt }: SaveIndicatorProps): ReactElement {
   const isUnderWay = useSaveState((state) => state.underWay > 0);
   const keptAt = useSaveState((state) => state.keptAt) ?? openedAt;
-  const failed = useSaveState((state) => state.failed);
+  const unkept = useSaveState((state) => state.unkept);
+  const [failed] = unkept;
   const state: Saving =
-    failed !== null
+    failed !== undefined
       ? {
           type: 'failed',
           because:
@@ -29,8 +30,8 @@ export function SaveIndicator({ openedAt }: SaveIndicatorProps): ReactElement {
   return (
     <>
       <SaveState state={state} />
-      {failed !== null && (
-        <Button small onPress={() => void failed.again()}>
+      {failed !== undefined && (
+        <Button small onPress={() => void unkeptTriedAgain()}>
           Try again
         </Button>
       )}

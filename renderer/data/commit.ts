@@ -6,6 +6,7 @@ import type { Table } from 'dexie';
 import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
 import type { Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
+import { isReadable } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
@@ -49,6 +50,10 @@ export async function commitDraft(ledger: Ledger, draft: Draft, by: string): Pro
   const named = draft.changes.flatMap((change) => {
     const kind = kinds.get(change.kind);
     if (kind === undefined) throw new Error(`No such kind of record: ${change.kind}`);
+    // What the row could not show must not pass for saved.
+    if (!isReadable(kind, change.path, change.value)) {
+      throw new Error(`“${change.path}” of the ${kind.label} does not take this value`);
+    }
     const parent = kind.parent === null ? undefined : kinds.get(kind.parent.kind);
     return parent === undefined ? [kind] : [kind, parent];
   });

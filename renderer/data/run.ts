@@ -28,13 +28,14 @@ export async function run<Input, Refusal>(
   const again = async (): Promise<void> => {
     await run(session, command, input);
   };
+  const writes = new Set(decided.value.changes.map(({ kind, record, path }) => `${kind} ${record} ${path}`));
   saveStarted();
   try {
     const save = await commitDraft(session, decided.value, session.me.name);
-    saveFinished(session.now());
+    saveFinished(session.now(), writes);
     return ok(save);
   } catch (fault) {
-    saveFailed(isStorageFull(fault) ? 'storageFull' : 'fault', again);
+    saveFailed({ because: isStorageFull(fault) ? 'storageFull' : 'fault', writes, again });
     if (isStorageFull(fault)) return refuse({ type: 'StorageFull' });
     throw fault;
   }

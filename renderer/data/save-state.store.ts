@@ -1,27 +1,56 @@
 /** Whether everything is saved, shown at all times and true. */
 import { create } from 'zustand';
 
+/** A save that was not kept. What it holds is still on the screen. */
+export interface Unkept {
+  readonly because: 'storageFull' | 'fault';
+  /** What it would have written: `kind record path`. */
+  readonly writes: ReadonlySet<string>;
+  again(): Promise<void>;
+}
+
 interface SaveState {
   /** Saves under way at this moment. */
   readonly underWay: number;
   /** When the last save was kept, in milliseconds since 1970; `null` before the first. */
   readonly keptAt: number | null;
-  /** Why the last save was not kept, and how to try again; `null` while all is well. */
-  readonly failed: { readonly because: 'storageFull' | 'fault'; again(): Promise<void> } | null;
+  /** The saves that were not kept, the earliest first; empty while all is well. */
+  readonly unkept: ReadonlyArray<Unkept>;
 }
 
-const useStore = create<SaveState>()(() => ({ underWay: 0, keptAt: null, failed: null }));
+const useStore = create<SaveState>()(() => ({ underWay: 0, keptAt: null, unkept: [] }));
 
 export const useSaveState = <Slice>(select: (state: SaveState) => Slice): Slice => useStore(select);
+
+/** Those that a later save of the same fields has not made needless. */
+function withoutCovered(unkept: ReadonlyArray<Unkept>, writes: ReadonlySet<string>): ReadonlyArray<Unkept> {
+  return unkept.filter((each) => ![...each.writes].every((write) => writes.has(write)));
+}
 
 export function saveStarted(): void {
   useStore.setState(({ underWay }) => ({ underWay: underWay + 1 }));
 }
 
-export function saveFinished(at: number): void {
-  useStore.setState(({ underWay }) => ({ underWay: underWay - 1, keptAt: at, failed: null }));
+export function saveFinished(at: number, writes: ReadonlySet<string>): void {
+  useStore.setState(({ underWay, unkept }) => ({
+    underWay: underWay - 1,
+    keptAt: at,
+    unkept: withoutCovered(unkept, writes),
+  }));
 }
 
-export function saveFailed(because: 'storageFull' | 'fault', again: () => Promise<void>): void {
-  useStore.setState(({ underWay }) => ({ underWay: underWay - 1, failed: { because, again } }));
+export function saveFailed(failed: Unkept): void {
+  useStore.setState(({ underWay, unkept }) => ({
+    underWay: underWay - 1,
+    unkept: [...withoutCovered(unkept, failed.writes), failed],
+  }));
+}
+
+/** Tries every save that was not kept once more, in their order. One that fails again is back in the list. */
+export async function unkeptTriedAgain(): Promise<void> {
+  const { unkept } = useStore.getState();
+  for (const each of unkept) {
+    useStore.setState((state) => ({ unkept: state.unkept.filter((other) => other !== each) }));
+    await each.again().catch(() => undefined);
+  }
 }

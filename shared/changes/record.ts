@@ -49,6 +49,15 @@ function valuesAt(work: Workpiece, path: string): ReadonlyArray<Json> {
   return [valueNow(work, path), ...(work.others[path] ?? [])];
 }
 
+/** Whether this app can read such a value at such a path; marks aside, a field it knows and a value its decoder takes. */
+export function isReadable(kind: Kind, path: string, value: Json): boolean {
+  if (goneOrTouch.includes(path)) return typeof value === 'boolean';
+  const [name = '', element = null] = path.split('/', 2);
+  const field = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined;
+  if (field === undefined || (field.merge === 'set') !== (element !== null)) return false;
+  return field.decode(field.merge === 'set' ? [element] : value).ok;
+}
+
 /** Works one edit in. What this app does not know or cannot read is left to the log, where a newer app will find it. */
 export function workIn(work: Workpiece, save: Save, edit: Edit): EditOutcome {
   const [name = '', element = null] = edit.path.split('/', 2);
