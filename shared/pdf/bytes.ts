@@ -3,9 +3,13 @@
 /** One character for each byte. */
 export function latin1Of(bytes: Uint8Array, start = 0, end = bytes.length): string {
   let text = '';
-  for (let at = start; at < end; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192)));
+  // Most are names and numbers of a few letters, for which spreading costs more than it saves.
+  if (end - start < 64) {
+    for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
+    return text;
   }
+  for (let at = start; at < end; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192)));
   return text;
 }
 

@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { PDFDocument, StandardFonts, degrees } from '@cantoo/pdf-lib';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { outsideTool } from '#tests/support/outside-tools.ts';
+import type { Measured } from './run.ts';
 import { extraNumber, jpegLikePdf, makePdf, pageNumber } from '#tests/support/pdf-maker.ts';
 
 const execute = promisify(execFile);
@@ -23,7 +24,7 @@ interface Run {
 }
 
 /** Makes the files and prints the comparison. */
-export async function run(): Promise<void> {
+export async function run(): Promise<ReadonlyArray<Measured>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'packhorse-bench-'));
   try {
     const files = await makeSources(folder);
@@ -54,14 +55,17 @@ export async function run(): Promise<void> {
     }
     for (const [name, taken] of runs) results.set(name, medianOf(taken));
     const yardstick = results.get('qpdf, joined only');
-    for (const [name, result] of results) {
-      const ratio =
-        yardstick === undefined ? '' : `${(result.milliseconds / yardstick.milliseconds).toFixed(2)} x qpdf`;
+    return [...results].map(([name, { milliseconds, memory }]): Measured => {
       const isNode = !name.startsWith('qpdf') && name !== 'cat';
-      const above = `${((result.memory - empty.memory) / 1e6).toFixed(0)} MB above an empty process`;
-      const memory = isNode ? above : '';
-      console.log(`  ${name.padEnd(30)} ${(result.milliseconds / 1000).toFixed(2)} s  ${ratio.padEnd(12)} ${memory}`);
-    }
+      const above = isNode ? `, ${((memory - empty.memory) / 1e6).toFixed(0)} MB above an empty process` : '';
+      return {
+        what: name,
+        figure: `${(milliseconds / 1000).toFixed(2)} s${above}`,
+        ratio: yardstick === undefined ? null : milliseconds / yardstick.milliseconds,
+        against: 'qpdf --empty --pages',
+        goal: name.startsWith('Packhorse') ? 1.2 : null,
+      };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -12,5 +12,5 @@ export const nodeCodec: Codec = {
       return inflateRawSync(bytes.subarray(2), tolerant);
     }
   },
-  deflate: (bytes) => deflateSync(bytes, { level: 3 }),
+  deflate: (bytes) => deflateSync(bytes, { level: 1 }),
 };
