@@ -11,7 +11,7 @@ export interface SaveIndicatorProps {
 }
 
 export function SaveIndicator({ openedAt }: SaveIndicatorProps): ReactElement {
-  const isUnderWay = useSaveState((state) => state.underWay > 0);
+  const isUnderWay = useSaveState((state) => state.underWay > 0 || state.typing > 0);
   const keptAt = useSaveState((state) => state.keptAt) ?? openedAt;
   const unkept = useSaveState((state) => state.unkept);
   const [failed] = unkept;

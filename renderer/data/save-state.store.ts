@@ -10,6 +10,8 @@ export interface Unkept {
 }
 
 interface SaveState {
+  /** Fields with words typed that are not handed over to be saved yet. */
+  readonly typing: number;
   /** Saves under way at this moment. */
   readonly underWay: number;
   /** When the last save was kept, in milliseconds since 1970; `null` before the first. */
@@ -18,13 +20,23 @@ interface SaveState {
   readonly unkept: ReadonlyArray<Unkept>;
 }
 
-const useStore = create<SaveState>()(() => ({ underWay: 0, keptAt: null, unkept: [] }));
+const useStore = create<SaveState>()(() => ({ typing: 0, underWay: 0, keptAt: null, unkept: [] }));
 
 export const useSaveState = <Slice>(select: (state: SaveState) => Slice): Slice => useStore(select);
 
 /** Those that a later save of the same fields has not made needless. */
 function withoutCovered(unkept: ReadonlyArray<Unkept>, writes: ReadonlySet<string>): ReadonlyArray<Unkept> {
   return unkept.filter((each) => ![...each.writes].every((write) => writes.has(write)));
+}
+
+/** Somebody has begun to type in a field: what is on the screen is no longer what is saved. */
+export function typingStarted(): void {
+  useStore.setState(({ typing }) => ({ typing: typing + 1 }));
+}
+
+/** What was typed there has been handed over to be saved, or was taken back. */
+export function typingHandedOver(): void {
+  useStore.setState(({ typing }) => ({ typing: typing - 1 }));
 }
 
 export function saveStarted(): void {

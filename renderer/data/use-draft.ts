@@ -1,5 +1,6 @@
 /** What somebody is typing, kept by itself: after a pause, on leaving the field, and when the window goes away. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { typingHandedOver, typingStarted } from './save-state.store.ts';
 
 /** Milliseconds of quiet after which typing is saved: within the promised second. */
 const pause = 600;
@@ -42,10 +43,12 @@ export function useDraft<Value>(kept: Value, save: (value: Value) => void): Fiel
       setTyped({ value: held.value, sentOver: { kept: now.kept } });
       now.save(held.value);
     }
+    typingHandedOver();
   }, []);
 
   const change = useCallback(
     (value: Value) => {
+      if (waiting.current === null) typingStarted();
       waiting.current = { value };
       setTyped({ value, sentOver: null });
       clearTimeout(timer.current);

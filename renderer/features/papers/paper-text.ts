@@ -13,6 +13,7 @@ import { paperKind, type Paper } from '#shared/domain/papers/paper.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 import { rowsOf } from '#renderer/data/database.ts';
 import { run } from '#renderer/data/run.ts';
+import { typingHandedOver, typingStarted } from '#renderer/data/save-state.store.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import type { Session } from '#renderer/data/session.ts';
 import { readText } from '#renderer/data/texts.ts';
@@ -39,6 +40,11 @@ export async function openPaperText(session: Session, paperId: string): Promise<
   const text = await readText(database, paperId, bodyField);
   let paper: Paper | undefined;
   let unsaved: Uint8Array[] = [];
+  let isTold = false;
+  const told = (isTyping: boolean): void => {
+    if (isTyping !== isTold) (isTyping ? typingStarted : typingHandedOver)();
+    isTold = isTyping;
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastSave = Promise.resolve();
 
@@ -47,7 +53,9 @@ export async function openPaperText(session: Session, paperId: string): Promise<
     if (unsaved.length === 0 || paper === undefined) return;
     const update = Y.mergeUpdatesV2(unsaved);
     unsaved = [];
-    const result = await run(session, writePaper, { paper, update: bytesToBase64(update) });
+    const saving = run(session, writePaper, { paper, update: bytesToBase64(update) });
+    told(false);
+    const result = await saving;
     // Not kept (a full disk, or the paper was issued): the words stay here, and go with the next save.
     if (!result.ok) unsaved = [update, ...unsaved];
   }
@@ -58,6 +66,7 @@ export async function openPaperText(session: Session, paperId: string): Promise<
   function written(update: Uint8Array, origin: unknown): void {
     if (origin === fromWorkspace) return;
     unsaved.push(update);
+    told(true);
     clearTimeout(timer);
     timer = setTimeout(flush, pause);
   }

@@ -2,6 +2,7 @@ import { act, renderHook } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { rowsOf } from '#renderer/data/database.ts';
 import { run } from '#renderer/data/run.ts';
+import { useDraft } from '#renderer/data/use-draft.ts';
 import { unkeptTriedAgain, useSaveState, type Unkept } from '#renderer/data/save-state.store.ts';
 import { create, draft, set } from '#shared/changes/draft.ts';
 import { bodyKind } from '#shared/domain/bodies/body.ts';
@@ -41,4 +42,21 @@ test('a save that fails stays told until that very field is kept, whatever else 
     usualPlace: 'Hall',
   });
   expect(unkept().filter(({ because }) => because === 'storageFull')).toHaveLength(0);
+});
+
+test('from the first letter typed until it is kept, it does not say that all is saved', async () => {
+  const isSaved = (): boolean =>
+    renderHook(() => useSaveState((state) => state.typing === 0 && state.underWay === 0)).result.current;
+  const saved: string[] = [];
+  const { result, unmount } = renderHook(() => useDraft<string>('Board', (value) => saved.push(value)));
+  expect(isSaved()).toBe(true);
+  act(() => result.current.change('The'));
+  act(() => result.current.change('The Board'));
+  expect(isSaved()).toBe(false);
+  act(() => result.current.flush());
+  expect(isSaved()).toBe(true);
+  act(() => result.current.change('Another'));
+  unmount();
+  expect(isSaved()).toBe(true);
+  expect(saved).toEqual(['The Board', 'Another']);
 });
