@@ -115,7 +115,13 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
           </>
         }
       />
-      <PageBody side={problems.length > 0 && built === null ? <ProblemList problems={problems} /> : undefined}>
+      <PageBody
+        side={
+          problems.length + as.unplaced.length > 0 && built === null ? (
+            <ProblemList problems={problems} unplaced={as.unplaced} />
+          ) : undefined
+        }
+      >
         {hasRestricted ? (
           <Tabs
             label="Which pack"

@@ -23,7 +23,7 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
   const session = useSession();
   const as = useLive((database) => readPack(database, meetingId), [meetingId]);
   if (as === undefined || as === null) return null;
-  const { pack, items, papers, knownPages } = as;
+  const { pack, items, papers, unplaced, knownPages } = as;
   const leftOut = pack?.leftOut ?? [];
   const { ready, papers: wanted } = readinessOf(papers, leftOut);
   const problems = problemsOf(items, papers, leftOut);
@@ -41,9 +41,9 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
           text={knownPages === 0 ? '' : `${knownPages} pages attached`}
         />
       </PanelSection>
-      {problems.length > 0 && (
+      {problems.length + unplaced.length > 0 && (
         <PanelSection title="Before you send it">
-          <ProblemList problems={problems} />
+          <ProblemList problems={problems} unplaced={unplaced} />
         </PanelSection>
       )}
       <PanelSection title="Include">
@@ -58,6 +58,14 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
           checked={pack?.isSensitive ?? false}
           onChange={(isSensitive) => change({ isSensitive })}
         />
+        {papers.map((paper) => (
+          <Checkbox
+            key={paper.id}
+            label={`${items.find(({ id }) => id === paper.itemId)?.number ?? ''} ${paper.title}`.trim()}
+            checked={!leftOut.includes(paper.id)}
+            onChange={(isIn) => change({ leftOut: isIn ? without(leftOut, paper.id) : [...leftOut, paper.id] })}
+          />
+        ))}
         {restricted > 0 && (
           <p className="small muted">
             {restricted === 1 ? 'One restricted item goes' : `${restricted} restricted items go`} into a separate pack,
@@ -72,4 +80,8 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
       </PanelSection>
     </SidePanel>
   );
+}
+
+function without(list: ReadonlyArray<string>, one: string): ReadonlyArray<string> {
+  return list.filter((other) => other !== one);
 }

@@ -17,6 +17,8 @@ export interface PackAsItStands {
   readonly pack: Pack | null;
   readonly items: ReadonlyArray<ItemLine>;
   readonly papers: ReadonlyArray<PaperLine>;
+  /** Papers of the meeting that stand under no item, and so go into no pack. */
+  readonly unplaced: ReadonlyArray<Paper>;
   readonly paperRecords: ReadonlyMap<string, Paper>;
   readonly versions: ReadonlyMap<string, PaperVersion>;
   /** Pages of the file papers as counted when they were attached. */
@@ -51,6 +53,7 @@ export async function readPack(database: Database, meetingId: string): Promise<P
       if (itemId === null) return [];
       return [{ id, itemId, title, reference, form, status, sha256: versions.get(id)?.sha256 ?? null }];
     }),
+    unplaced: inOrder.filter(({ itemId }) => itemId === null || !items.some(({ id }) => id === itemId)),
     paperRecords: new Map(papers.map((paper) => [paper.id, paper])),
     versions,
     knownPages: [...versions.values()].reduce((sum, version) => sum + (version.facts?.pages ?? 0), 0),

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Paper } from '#shared/domain/papers/paper.ts';
 import type { PackProblem } from '#shared/domain/packs/pack-contents.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Status } from '#renderer/ui/status.tsx';
@@ -7,10 +8,12 @@ import styles from './problem-list.module.css';
 
 export interface ProblemListProps {
   readonly problems: ReadonlyArray<PackProblem>;
+  /** Papers under no item of the agenda. */
+  readonly unplaced: ReadonlyArray<Paper>;
 }
 
 /** What an officer should know before sending a pack, each with its paper a step away. */
-export function ProblemList({ problems }: ProblemListProps): ReactElement {
+export function ProblemList({ problems, unplaced }: ProblemListProps): ReactElement {
   return (
     <ul className={styles['problems']}>
       {problems.map((problem) => {
@@ -25,6 +28,14 @@ export function ProblemList({ problems }: ProblemListProps): ReactElement {
           </li>
         );
       })}
+      {unplaced.map(({ id, title }) => (
+        <li key={id}>
+          <Status tone="amber">Not on the agenda</Status>
+          <p className={styles['text']}>
+            <a href={hrefTo(pathTo.paper(id))}>{title}</a>. Choose its agenda item, or it goes into no pack.
+          </p>
+        </li>
+      ))}
     </ul>
   );
 }
