@@ -1,6 +1,12 @@
 import type { ReactElement } from 'react';
 import { changePack } from '#shared/domain/packs/pack.commands.ts';
-import { problemsOf, readinessOf, restrictedIds } from '#shared/domain/packs/pack-contents.ts';
+import {
+  problemsOf,
+  readinessOf,
+  restrictedIds,
+  type ItemLine,
+  type PaperLine,
+} from '#shared/domain/packs/pack-contents.ts';
 import { run } from '#renderer/data/run.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
@@ -58,10 +64,10 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
           checked={pack?.isSensitive ?? false}
           onChange={(isSensitive) => change({ isSensitive })}
         />
-        {papers.map((paper) => (
+        {inAgendaOrder(items, papers).map(({ item, paper }) => (
           <Checkbox
             key={paper.id}
-            label={`${items.find(({ id }) => id === paper.itemId)?.number ?? ''} ${paper.title}`.trim()}
+            label={`${item.number} ${paper.title}`}
             checked={!leftOut.includes(paper.id)}
             onChange={(isIn) => change({ leftOut: isIn ? without(leftOut, paper.id) : [...leftOut, paper.id] })}
           />
@@ -80,6 +86,13 @@ export function PackPanel({ meetingId }: PackPanelProps): ReactElement | null {
       </PanelSection>
     </SidePanel>
   );
+}
+
+function inAgendaOrder(
+  items: ReadonlyArray<ItemLine>,
+  papers: ReadonlyArray<PaperLine>,
+): ReadonlyArray<{ readonly item: ItemLine; readonly paper: PaperLine }> {
+  return items.flatMap((item) => papers.filter(({ itemId }) => itemId === item.id).map((paper) => ({ item, paper })));
 }
 
 function without(list: ReadonlyArray<string>, one: string): ReadonlyArray<string> {

@@ -1,5 +1,5 @@
 /** What packs have to say, in the officers' words. */
-import type { PackProblem } from '#shared/domain/packs/pack-contents.ts';
+import type { PackProblem, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import type { PdfRefusal } from '#shared/pdf/refusal.ts';
 import type { BuildRefusal } from './build-work.ts';
 import type { PackSaved } from './save-pack.ts';
@@ -37,9 +37,9 @@ export function problemInWords(problem: PackProblem): ProblemInWords {
     case 'PaperMissing':
       return { tone: 'amber', title: 'No paper yet', text: `${item}. It is for decision.` };
     case 'FileMissing':
-      return { tone: 'amber', title: 'File not attached', text: `${item}: ${problem.paper.title}` };
+      return { tone: 'amber', title: 'File not attached', text: paperIn(problem) };
     case 'PaperNotReady':
-      return { tone: 'grey', title: 'Still a draft', text: `${item}: ${problem.paper.title}` };
+      return { tone: 'grey', title: 'Still a draft', text: paperIn(problem) };
     case 'GroundMissing':
       return {
         tone: 'red',
@@ -49,6 +49,12 @@ export function problemInWords(problem: PackProblem): ProblemInWords {
     default:
       return unreachable(problem);
   }
+}
+
+/** The item and its paper, named once where both bear one name. */
+function paperIn({ item, paper }: Extract<PackProblem, { readonly paper: PaperLine }>): string {
+  const where = `Item ${item.number}, ${item.title}`;
+  return paper.title === item.title ? where : `${where}: ${paper.title}`;
 }
 
 /** A file's size, such as `4.2 MB`. */
