@@ -14,6 +14,7 @@ async function opened(...titles: ReadonlyArray<string>) {
   const dropped = vi.fn<(files: ReadonlyArray<File>, itemId: string | null) => void>();
   openPage(session, <MeetingPage meetingId="meeting" onFilesDropped={dropped} />);
   await screen.findByRole('heading', { name: 'Partnership Board, 10 December 2026' });
+  for (const title of titles) await screen.findAllByText(title);
   return { session, dropped, user: userEvent.setup() };
 }
 
