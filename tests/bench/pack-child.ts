@@ -1,11 +1,12 @@
 /** One job of the pack bench, run as a process of its own: `pack-child assemble OUT FILES…`. Prints the most memory it held. */
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
 async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<void> {
-  const file = openSync(out, 'w');
+  const file = await open(out, 'w');
   const parts = files.map((source, at) => ({
     id: at === 0 ? 'agenda' : `paper-${at}`,
     title: path.basename(source),
@@ -27,13 +28,17 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
       backTo: 'agenda',
     },
     {
-      sink: { write: (bytes) => void writeSync(file, bytes) },
+      sink: {
+        write: async (bytes) => {
+          for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
+        },
+      },
       codec: nodeCodec,
       progress: () => {},
       cancelled: () => false,
     },
   );
-  closeSync(file);
+  await file.close();
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
 }
 

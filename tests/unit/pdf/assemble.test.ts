@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectPdf } from '#shared/pdf/inspect.ts';
 import { openDocument } from '#shared/pdf/document.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
-import { extraNumber, joined, latin1, makePdf, pageNumber } from '#tests/support/pdf-maker.ts';
+import { extraNumber, joined, jpegLikePdf, latin1, makePdf, pageNumber } from '#tests/support/pdf-maker.ts';
 import { allBytes, bookmarksIn, linksIn, packOf, pageTexts, partOf, read, tryPack } from './packing.ts';
 
 const plain = (pages: number, name = 'Text'): Uint8Array =>
@@ -376,5 +376,45 @@ describe('memory', () => {
     }
     const whole = Buffer.from(joined(pieces));
     expect(whole.includes(Buffer.from(noise.buffer, 1_000_000, 5_000_000))).toBe(true);
+  });
+});
+
+describe('the sink', () => {
+  const large = [partOf('a', jpegLikePdf(12, 900_000, 1)), partOf('b', jpegLikePdf(9, 900_000, 2))];
+
+  it('gets the pieces one after another, however slowly it takes them', async () => {
+    const { bytes } = await packOf(large);
+    const taken: Uint8Array[] = [];
+    let underWay = 0;
+    await tryPack(
+      large,
+      {},
+      () => false,
+      async (piece) => {
+        underWay += 1;
+        expect(underWay).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        taken.push(piece);
+        underWay -= 1;
+      },
+    );
+    expect(taken.length).toBeGreaterThan(2);
+    expect(Buffer.compare(joined(taken), bytes)).toBe(0);
+  });
+
+  it('fails the pack when it fails, however late', async () => {
+    const full = new Error('no room');
+    let pieces = 0;
+    const packing = tryPack(
+      large,
+      {},
+      () => false,
+      async () => {
+        pieces += 1;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (pieces > 1) throw full;
+      },
+    );
+    await expect(packing).rejects.toBe(full);
   });
 });

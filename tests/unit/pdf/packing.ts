@@ -19,6 +19,7 @@ export async function tryPack(
   parts: ReadonlyArray<PackPart>,
   more: Partial<PackPlan> = {},
   cancelled: () => boolean = () => false,
+  write?: (bytes: Uint8Array) => Promise<void>,
 ): Promise<{ readonly result: Result<PackMade, PackRefusal>; readonly pieces: ReadonlyArray<Uint8Array> }> {
   const pieces: Uint8Array[] = [];
   const result = await assemblePack(
@@ -34,7 +35,7 @@ export async function tryPack(
       documentId: '0123456789abcdef0123456789abcdef',
       ...more,
     },
-    { sink: { write: (bytes) => void pieces.push(bytes) }, codec: nodeCodec, progress: () => {}, cancelled },
+    { sink: { write: write ?? ((bytes) => void pieces.push(bytes)) }, codec: nodeCodec, progress: () => {}, cancelled },
   );
   return { result, pieces };
 }
