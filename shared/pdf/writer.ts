@@ -20,7 +20,6 @@ export class PackWriter {
   private piece = new Uint8Array(pieceSize);
   private used = 0;
   private full: Uint8Array[] = [];
-  private handingOver: Promise<void> = Promise.resolve();
   /** For each object: its offset, or below 0 the object stream that holds it; 0 while unwritten. */
   private readonly offsets: number[] = [0];
   private readonly placeInStream: number[] = [0];
@@ -89,19 +88,10 @@ export class PackWriter {
     return this.full.length > 0;
   }
 
-  /** Hands the full pieces over. They are written while the next are being made; one that fails is told at the next call. */
   async settle(): Promise<void> {
-    await this.handingOver;
     const waiting = this.full;
-    if (waiting.length === 0) return;
     this.full = [];
-    this.handingOver = this.handOver(waiting);
-    // Seen above, when it is next waited for.
-    this.handingOver.catch(() => undefined);
-  }
-
-  private async handOver(pieces: ReadonlyArray<Uint8Array>): Promise<void> {
-    for (const piece of pieces) await this.sink.write(piece);
+    for (const piece of waiting) await this.sink.write(piece);
   }
 
   /** Writes the index and what is left. `trailer` holds the entries /Root, /Info and /ID. */
@@ -119,7 +109,6 @@ export class PackWriter {
     this.full.push(this.piece.slice(0, this.used));
     this.used = 0;
     await this.settle();
-    await this.handingOver;
   }
 
   private endObjectStream(): void {

@@ -1,12 +1,11 @@
 /** One job of the pack bench, run as a process of its own: `pack-child assemble OUT FILES…`. Prints the most memory it held. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
 async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<void> {
-  const file = await open(out, 'w');
+  const file = openSync(out, 'w');
   const parts = files.map((source, at) => ({
     id: at === 0 ? 'agenda' : `paper-${at}`,
     title: path.basename(source),
@@ -28,17 +27,13 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
       backTo: 'agenda',
     },
     {
-      sink: {
-        write: async (bytes) => {
-          for (let at = 0; at < bytes.length;) at += (await file.write(bytes, at)).bytesWritten;
-        },
-      },
+      sink: { write: (bytes) => void writeSync(file, bytes) },
       codec: nodeCodec,
       progress: () => {},
       cancelled: () => false,
     },
   );
-  await file.close();
+  closeSync(file);
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
 }
 

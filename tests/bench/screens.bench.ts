@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '#electron/build/freshness.ts';
 import { codeLifetime, startLocalServer } from '#electron/local/server.ts';
-import { launchBrowser, launchWithProfile } from '#tests/support/browser.ts';
+import { launchWithProfile } from '#tests/support/browser.ts';
 import { openCorePage } from '#tests/support/core-page-build.ts';
 import type { Measured } from './run.ts';
 
@@ -87,7 +87,11 @@ async function typing(page: Page): Promise<number> {
 }
 
 export async function run(): Promise<ReadonlyArray<Measured>> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'packhorse-bench-'));
+  // Both kept on disk: a browser without a profile keeps its database in memory.
+  const [profile, emptyProfile] = ['full', 'empty'].map((name) =>
+    mkdtempSync(path.join(tmpdir(), `packhorse-${name}-`)),
+  );
+  if (profile === undefined || emptyProfile === undefined) throw new Error('No room for a profile');
   const server = await startLocalServer({
     port: 0,
     pageFolder: path.join(projectRoot, 'dist/renderer'),
@@ -98,11 +102,10 @@ export async function run(): Promise<ReadonlyArray<Measured>> {
   });
   const boot = (): string => server.plainAddress(codeLifetime.atOnce);
   const { origin } = new URL(boot());
-  const empty = await launchBrowser();
+  const empty = await launchWithProfile(emptyProfile);
   const full = await launchWithProfile(profile);
   try {
-    const emptyContext = await empty.newContext({ viewport: { width: 1366, height: 768 } });
-    const emptyPage = await emptyContext.newPage();
+    const emptyPage = await empty.newPage();
     await emptyPage.goto(boot());
     for (const [label, text] of [
       ['Your name', 'Ada Fell'],
@@ -169,6 +172,6 @@ export async function run(): Promise<ReadonlyArray<Measured>> {
     await full.close();
     await empty.close();
     await server.close();
-    rmSync(profile, { recursive: true, force: true });
+    for (const folder of [profile, emptyProfile]) rmSync(folder, { recursive: true, force: true });
   }
 }
