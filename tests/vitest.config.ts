@@ -4,9 +4,6 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-// A busy machine may starve a browser once; what fails twice is a fault. Retried tests are named in the report.
-const retry = process.env['CI'] === undefined ? 0 : 1;
-
 export default defineConfig({
   root,
   plugins: [react()],
@@ -25,7 +22,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
-          retry,
           environment: 'jsdom',
           include: ['tests/ui/**/*.test.tsx'],
           setupFiles: ['tests/ui/setup.ts'],
@@ -35,7 +31,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          retry,
           environment: 'node',
           include: ['tests/browser/**/*.test.ts', 'tests/desktop/**/*.test.ts'],
           globalSetup: ['tests/support/build-once.ts'],
