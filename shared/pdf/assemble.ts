@@ -1,14 +1,15 @@
 /** Makes a pack: copies part after part into one file, stamps, links and tags it. The plan's words are in pack-plan.ts. */
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { actionRules } from './actions.ts';
+import { writeAttachments } from './attachments.ts';
 import type { EntryRule } from './copy-rule.ts';
 import { destinationRules } from './destinations.ts';
 import { openDocument } from './document.ts';
 import { writeFurniture } from './furniture.ts';
-import { labelsEntry } from './labels.ts';
+import { labelsEntry, printedNumber } from './labels.ts';
 import { nameOf, Placed, type PdfDict, type PdfValue } from './objects.ts';
 import { layersEntry, noLayers } from './optional-content.ts';
-import { mergeOutline, writeOutline, type PartOutline } from './outline.ts';
+import { mergeOutline, withPageNumbers, writeOutline, type PartOutline } from './outline.ts';
 import type { PackMade, PackPart, PackPlan, PackRefusal, PackWork, PartMade } from './pack-plan.ts';
 import { PackTree, type TreeWriter } from './pack-tree.ts';
 import { copyPart, kidsPerBranch, type PackFrame } from './part-copy.ts';
@@ -59,7 +60,9 @@ export async function assemblePack(plan: PackPlan, work: PackWork): Promise<Resu
     outlines.set(part.id, copied.value.outline);
   }
   if (work.cancelled()) return refuse({ type: 'Cancelled' });
-  const outline = writeOutline(mergeOutline(plan.outline, outlines), objects);
+  const numbers = new Map(frame.pages.map((page, at) => [page.number, printedNumber(plan.labels, at)]));
+  const bookmarks = withPageNumbers(mergeOutline(plan.outline, outlines), numbers);
+  const outline = writeOutline(bookmarks, objects);
   await writer.finish(writeFrame(frame, objects, outline));
   return ok({ pages: frame.pages.length, parts: made, leftOut, bytes: writer.position });
 }
@@ -101,6 +104,7 @@ function writeFrame(frame: PackFrame, objects: TreeWriter, outline: Placed | nul
     ['ViewerPreferences', new Map([['DisplayDocTitle', true]])],
     ['OCProperties', layersEntry(frame.layers)],
     ['Metadata', metadata],
+    ...writeAttachments(plan.attachments ?? [], writer),
   ]);
   const root = writer.allocate();
   objects.write(root, catalogue);

@@ -91,6 +91,23 @@ export function mergeOutline(
   });
 }
 
+/**
+ * Every bookmark with the number printed on its page, as courts ask of their bundles: `7 Transport pilot (page 12)`.
+ *
+ * @param numbers what is printed on each page, by the place of the page
+ */
+export function withPageNumbers(
+  items: ReadonlyArray<OutlineItem>,
+  numbers: ReadonlyMap<number, string>,
+): ReadonlyArray<OutlineItem> {
+  return items.map(({ title, destination, children }) => {
+    const page = destination?.[0];
+    const number = page instanceof Placed ? numbers.get(page.number) : undefined;
+    const words = number === undefined ? title : `${title} (page ${number})`;
+    return { title: words, destination, children: withPageNumbers(children, numbers) };
+  });
+}
+
 interface OutlineWriter {
   allocate(): number;
   write(number: number, value: PdfValue): void;

@@ -22,8 +22,19 @@ export interface PackPlan {
   readonly documentId: string;
   /** Id of the part to which the first page of every part not written by us links back, in its top right corner. */
   readonly backTo?: string | null;
+  /** Files of ours inside the pack. */
+  readonly attachments?: ReadonlyArray<PackAttachment>;
   /** Leave out the parts that cannot be taken and go on, naming them in the answer, instead of refusing the whole pack. */
   readonly leaveOutRefused?: boolean;
+}
+
+export interface PackAttachment {
+  /** A file name, such as `manifest.json`. */
+  readonly name: string;
+  /** Its type, such as `application/json`. */
+  readonly type: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface PackLabels {

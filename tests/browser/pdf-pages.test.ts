@@ -72,16 +72,16 @@ it('link from the agenda to the papers and back, with words for those who cannot
 it('keep their headings as bookmarks beneath their own', async () => {
   const bookmarks = await bookmarksIn(await packed());
   expect(bookmarks.map(({ title, page }) => [title, page])).toEqual([
-    ['Agenda', 1],
-    ['Paper scan', 2],
-    ['Report on reviews', 3],
+    ['Agenda (page 1)', 1],
+    ['Paper scan (page 2)', 2],
+    ['Report on reviews (page 3)', 3],
   ]);
   const below = bookmarks[2]!.items;
   expect(below.map(({ title, page }) => [title, page])).toEqual([
-    ['Purpose', 3],
-    ['Recommendations', 4],
+    ['Purpose (page 3)', 3],
+    ['Recommendations (page 4)', 4],
   ]);
-  expect(below[0]!.items.map(({ title, page }) => [title, page])).toEqual([['Options', 4]]);
+  expect(below[0]!.items.map(({ title, page }) => [title, page])).toEqual([['Options (page 4)', 4]]);
 });
 
 it('bear their numbers and their text', async () => {

@@ -8,6 +8,11 @@ import { allBytes, bookmarksIn, linksIn, packOf, pageTexts, partOf, read, tryPac
 const plain = (pages: number, name = 'Text'): Uint8Array =>
   makePdf({ pages: Array.from({ length: pages }, (_, at) => ({ text: `${name} ${at + 1}` })) });
 
+interface Attached {
+  readonly filename: string;
+  readonly description: string;
+}
+
 describe('numbers', () => {
   it('prints on every page, cover and all, the number that is also its label and its place in the file', async () => {
     const { made, bytes } = await packOf([partOf('a', plain(2)), partOf('b', plain(3)), partOf('c', plain(1))]);
@@ -69,6 +74,19 @@ describe('what the pack says of itself', () => {
     expect(allBytes(bytes)).not.toContain('LAPTOP');
   });
 
+  it('carries files of ours inside, under their names', async () => {
+    const manifest = new TextEncoder().encode('{"issue":1}');
+    const { bytes } = await packOf([partOf('a', plain(1))], {
+      attachments: [
+        { name: 'manifest.json', type: 'application/json', description: 'What is in the pack', bytes: manifest },
+      ],
+    });
+    const held = (await read(bytes, (pdf) => pdf.getAttachments())) as ReadonlyMap<string, Attached>;
+    const file = held.get('manifest.json');
+    expect(held.size).toBe(1);
+    expect(file).toMatchObject({ filename: 'manifest.json', description: 'What is in the pack' });
+  });
+
   it('is the same to the byte when made again', async () => {
     const [first, second] = await Promise.all([packOf([partOf('a', plain(3))]), packOf([partOf('a', plain(3))])]);
     expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
@@ -90,6 +108,13 @@ const outlined = (pages: number): Uint8Array => {
 };
 
 describe('bookmarks', () => {
+  it('bear the number printed on their page, restricted ones too', async () => {
+    const { bytes } = await packOf([partOf('a', plain(2)), partOf('b', plain(1))], {
+      labels: { prefix: 'R', first: 4 },
+    });
+    expect((await bookmarksIn(bytes)).map(({ title }) => title)).toEqual(['Paper a (page R4)', 'Paper b (page R6)']);
+  });
+
   it('nests those of the papers beneath those of the plan, and is not caught in loops', async () => {
     const { bytes } = await packOf([partOf('a', plain(2)), partOf('b', outlined(3))], {
       outline: [
@@ -105,15 +130,15 @@ describe('bookmarks', () => {
     });
     expect(await bookmarksIn(bytes)).toEqual([
       {
-        title: 'Section',
+        title: 'Section (page 2)',
         page: 2,
         items: [
           {
-            title: 'Item 2',
+            title: 'Item 2 (page 3)',
             page: 3,
             items: [
-              { title: 'Übersicht', page: 3, items: [{ title: 'Beneath', page: 5, items: [] }] },
-              { title: 'Last', page: 5, items: [] },
+              { title: 'Übersicht (page 3)', page: 3, items: [{ title: 'Beneath (page 5)', page: 5, items: [] }] },
+              { title: 'Last (page 5)', page: 5, items: [] },
             ],
           },
         ],
@@ -345,8 +370,8 @@ describe('what cannot be taken', () => {
     ]);
     expect((await pageTexts(pack.bytes)).map((text) => /Page (\d)/.exec(text)?.[1])).toEqual(['1', '2', '3']);
     expect((await bookmarksIn(pack.bytes)).map(({ title, page }) => [title, page])).toEqual([
-      ['Paper a', 1],
-      ['Paper b', 2],
+      ['Paper a (page 1)', 1],
+      ['Paper b (page 2)', 2],
     ]);
   });
 

@@ -41,12 +41,25 @@ beforeAll(async () => {
         }),
       ),
     ],
-    { marking: 'OFFICIAL-SENSITIVE', watermark: 'DRAFT', backTo: 'agenda', title: 'Trust Board – May' },
+    {
+      marking: 'OFFICIAL-SENSITIVE',
+      watermark: 'DRAFT',
+      backTo: 'agenda',
+      title: 'Trust Board – May',
+      attachments: [manifest],
+    },
   );
   writeFileSync(pack, bytes);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const manifest = {
+  name: 'manifest.json',
+  type: 'application/json',
+  description: 'What is in the pack',
+  bytes: new TextEncoder().encode('{"issue":1,"of":"Łódź board"}'),
+};
 
 function withTool(tool: string, name: string, check: () => Promise<void>): void {
   const missing = outsideTool(tool) === null;
@@ -55,6 +68,11 @@ function withTool(tool: string, name: string, check: () => Promise<void>): void 
 
 withTool('qpdf', 'qpdf finds no fault', async () => {
   expect(await runOutside('qpdf', ['--check', pack])).toContain('No syntax or stream encoding errors found');
+});
+
+withTool('qpdf', 'qpdf finds the attached data', async () => {
+  expect(await runOutside('qpdf', ['--list-attachments', pack])).toContain('manifest.json');
+  expect(await runOutside('qpdf', ['--show-attachment=manifest.json', pack])).toBe('{"issue":1,"of":"Łódź board"}');
 });
 
 withTool('pdfinfo', 'pdfinfo reads title and tags, and walks one tree', async () => {
@@ -71,9 +89,9 @@ withTool('pdfinfo', 'pdfinfo reads title and tags, and walks one tree', async ()
 
 withTool('mutool', 'mutool shows every level of the outline', async () => {
   const outline = await runOutside('mutool', ['show', pack, 'outline']);
-  expect(outline).toMatch(/"Paper b"\s+#page=2/);
-  expect(outline).toMatch(/\t"Own bookmark"\s+#page=3/);
-  expect(outline).toMatch(/"Paper e"\s+#page=11/);
+  expect(outline).toMatch(/"Paper b \(page 2\)"\s+#page=2/);
+  expect(outline).toMatch(/\t"Own bookmark \(page 3\)"\s+#page=3/);
+  expect(outline).toMatch(/"Paper e \(page 11\)"\s+#page=11/);
 });
 
 withTool('pdftotext', 'pdftotext finds each page’s number on it', async () => {
