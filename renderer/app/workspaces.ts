@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { foundSession, openSession, type Founder, type Session } from '#renderer/data/session.ts';
 import { askToPersist } from '#renderer/data/storage.ts';
-import { forgetBuilt } from '#renderer/features/packs/forget-built.ts';
+import { forgetBuilt } from '#renderer/features/packs/build/forget-built.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import { forgetLastPlace } from './last-place.ts';
 

@@ -22,7 +22,7 @@ const knocks: ReadonlyArray<readonly [room: string, forbidden: string]> = [
   ['renderer/ui', '#renderer/data/run.ts'],
   ['renderer/ui', '#shared/domain/kinds.ts'],
   ['renderer/ui/pdf', '#renderer/host/pdf-worker.ts'],
-  ['renderer/data', '#renderer/features/packs/pack-words.ts'],
+  ['renderer/data', '#renderer/features/packs/build/pack-words.ts'],
   ['renderer/navigation', '#renderer/app/app.tsx'],
   ['renderer/features/packs', '#renderer/features/papers/paper-words.ts'],
   ['renderer/features/packs', '#renderer/app/app.tsx'],

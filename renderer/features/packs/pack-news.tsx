@@ -6,9 +6,9 @@ import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
-import { useBuild } from './build.store.ts';
-import type { PackFile } from './built-pack.ts';
-import { buildRefusalInWords } from './pack-words.ts';
+import { useBuild } from './build/build.store.ts';
+import type { PackFile } from './build/built-pack.ts';
+import { buildRefusalInWords } from './build/pack-words.ts';
 
 export interface PackNewsProps {
   readonly meetingId: string;

@@ -12,16 +12,16 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { PageBody } from '#renderer/ui/page-body.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
-import { fingerprintOf } from './build-pack.ts';
-import { useBuild } from './build.store.ts';
-import { readBuilt, type PackFile } from './built-pack.ts';
+import { fingerprintOf } from './build/build-pack.ts';
+import { useBuild } from './build/build.store.ts';
+import { readBuilt, type PackFile } from './build/built-pack.ts';
 import { PackNews } from './pack-news.tsx';
-import { savedInWords, sizeInWords } from './pack-words.ts';
-import { readPack, type PackAsItStands } from './pack.queries.ts';
+import { savedInWords, sizeInWords } from './build/pack-words.ts';
+import { readPack, type PackAsItStands } from './build/pack.queries.ts';
 import styles from './pack-page.module.css';
 import { ProblemList } from './problem-list.tsx';
-import { savePack } from './save-pack.ts';
-import { usePackBuilder } from './use-pack-builder.ts';
+import { savePack } from './build/save-pack.ts';
+import { usePackBuilder } from './build/use-pack-builder.ts';
 
 export interface PackPageProps {
   readonly meetingId: string;

@@ -17,7 +17,7 @@ import { ProgressBar } from '#renderer/ui/progress-bar.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { SidePanel } from '#renderer/ui/side-panel.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { readPack } from './pack.queries.ts';
+import { readPack } from './build/pack.queries.ts';
 import { ProblemList } from './problem-list.tsx';
 
 export interface PackPanelProps {

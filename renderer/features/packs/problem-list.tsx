@@ -3,7 +3,7 @@ import type { Paper } from '#shared/domain/papers/paper.ts';
 import type { PackProblem } from '#shared/domain/packs/pack-contents.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Status } from '#renderer/ui/status.tsx';
-import { problemInWords } from './pack-words.ts';
+import { problemInWords } from './build/pack-words.ts';
 import styles from './problem-list.module.css';
 
 export interface ProblemListProps {
