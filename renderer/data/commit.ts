@@ -71,6 +71,10 @@ export async function commitDraft(ledger: Ledger, draft: Draft, by: string): Pro
         return [{ kind, id: change.record }, ...placed];
       }),
     );
+    const changed = draft.changes.find(({ kind, record }) => {
+      return kinds.get(kind)?.isFinal === true && rows.get(`${kind} ${record}`) !== undefined;
+    });
+    if (changed !== undefined) throw new Error(`What has been issued stays as it is: ${changed.kind}`);
     const moment = { seq: own + 1, at: nextStamp(log.stamp, ledger.now()), deps };
     const author = { device: log.device, by };
     const save = stampSave(draft, author, moment, kinds, (kind, id) => rows.get(`${kind} ${id}`));

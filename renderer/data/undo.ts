@@ -17,6 +17,7 @@ export async function readNextReverts(session: Session): Promise<NextReverts> {
   const log = await readLogHeld(database);
   const device = log?.device ?? '';
   const seen: SaveRow[] = [];
+  const isFinal = (kind: string): boolean => session.kinds.get(kind)?.isFinal === true;
   const floor = await readUndoFloor(session);
   for (let from = log?.held[device] ?? 0; from > floor; from -= atATime) {
     const rows = await database.saves
@@ -25,10 +26,10 @@ export async function readNextReverts(session: Session): Promise<NextReverts> {
       .reverse()
       .toArray();
     seen.push(...rows);
-    const found = nextReverts(seen);
-    if (found.undo !== null) return found;
+    const found = nextReverts(seen, isFinal);
+    if (found.undo !== null || seen.some(({ edits }) => edits.some(({ kind }) => isFinal(kind)))) return found;
   }
-  return nextReverts(seen);
+  return nextReverts(seen, isFinal);
 }
 
 async function readUndoFloor({ database }: Session): Promise<number> {

@@ -39,6 +39,8 @@ export interface Kind<Name extends string = string, AllFields extends Fields = F
   readonly since: number;
   /** Fields (or `[a+b]` pairs) by which rows are looked up. */
   readonly indexes: ReadonlyArray<string>;
+  /** What has been given to people: once made, a record is neither changed nor removed, and *Undo* stops short of it. */
+  readonly isFinal?: boolean;
   /** The record this one lies in: putting something in counts as touching it. */
   readonly parent: { readonly kind: string; readonly field: string } | null;
   /** How a record is named in History and search. */

@@ -134,12 +134,17 @@ export interface NextReverts {
  *
  * Whatever was undone can be redone until something new is done. Looks no further back than it must.
  */
-export function nextReverts(latestFirst: Iterable<Pick<Save, 'seq' | 'command' | 'reverts'>>): NextReverts {
+export function nextReverts(
+  latestFirst: Iterable<Pick<Save, 'seq' | 'command' | 'reverts' | 'edits'>>,
+  isFinal: (kind: string) => boolean = () => false,
+): NextReverts {
   const takenBack = new Set<number>();
   let undo: Revertible | null = null;
   let redo: Revertible | null = null;
   let isRedoClosed = false;
-  for (const { seq, command, reverts } of latestFirst) {
+  for (const { seq, command, reverts, edits } of latestFirst) {
+    // What has been given to people is not taken back, nor what went before it.
+    if (edits.some(({ kind }) => isFinal(kind))) break;
     if (reverts !== null) takenBack.add(reverts.seq);
     const label = command.replace(/^(Undid|Redid): /, '');
     const isLive = !takenBack.has(seq);
