@@ -28,13 +28,20 @@ export function openPrinter({ browser, folder = os.tmpdir(), timeLimit = printTi
   let jobs = 0;
   let idle: NodeJS.Timeout | undefined;
 
+  /** Jobs that come together share one engine: whoever finds none alive starts it, the others wait for that one. */
   async function warmEngine(program: string): Promise<DevtoolsPipe> {
-    const kept = await engine?.catch(() => null);
+    const found = engine;
+    const kept = await found?.catch(() => null);
     if (kept?.isAlive() === true) return kept;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await kept?.close();
-    engine = openDevtoolsPipe(program, folder);
+    if (engine === found) engine = freshEngine(program, kept ?? null);
+    if (engine === null) return warmEngine(program);
     return engine;
+  }
+
+  async function freshEngine(program: string, spent: DevtoolsPipe | null): Promise<DevtoolsPipe> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await spent?.close();
+    return openDevtoolsPipe(program, folder);
   }
 
   async function close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import { withYear } from '#shared/kernel/civil-date.ts';
 import { clockTime, inWords } from '#shared/kernel/clock-time.ts';
 import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react';
 import { FileDown, Printer, Save } from 'lucide-react';
-import { restrictedIds, problemsOf, type Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition } from '#shared/domain/packs/issued-pack.ts';
+import { restrictedIds, problemsOf } from '#shared/domain/packs/pack-contents.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { intentTaken, useIntent } from '#renderer/navigation/intent.store.ts';
@@ -12,7 +13,7 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { PageBody } from '#renderer/ui/page-body.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
-import { fingerprintOf } from './build/build-pack.ts';
+import { fingerprintOf } from './build/fingerprint.ts';
 import { useBuild } from './build/build.store.ts';
 import { readBuilt, type PackFile } from './build/built-pack.ts';
 import { PackNews } from './pack-news.tsx';

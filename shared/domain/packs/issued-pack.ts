@@ -16,7 +16,8 @@ export type PackForm = (typeof packForms)[number];
 
 export const partRoles = ['cover', 'agenda', 'paper', 'manifest'] as const;
 
-const issuedPart = objectOf({
+/** One run of pages in a pack, as it is kept. */
+export const issuedPartShape = {
   /** Names it within the file, for links to lead to. */
   id: aText(200),
   role: oneOf(partRoles),
@@ -35,9 +36,10 @@ const issuedPart = objectOf({
   /** The number printed on its first page, without the R of a restricted pack. */
   first: aWholeNumber(1),
   pages: aWholeNumber(1),
-});
+};
 
-/** One run of pages in an issued pack. */
+const issuedPart = objectOf(issuedPartShape);
+
 export type IssuedPart = Decoded<typeof issuedPart>;
 
 const issuedItem = objectOf({

@@ -5,6 +5,7 @@
  * length. An item under a restricted one is restricted with it.
  */
 import type { Purpose, RestrictionGround } from '#shared/domain/meetings/agenda-item.ts';
+import type { Edition } from './issued-pack.ts';
 import type { PaperForm, PaperStatus } from '#shared/domain/papers/paper.ts';
 
 /** An item as the agenda numbers it, in the agenda's order. */
@@ -32,6 +33,8 @@ export interface PaperLine {
   readonly status: PaperStatus;
   /** Hash of the latest version of a file paper; `null` while it has none. */
   readonly sha256: string | null;
+  /** That version's number; `null` for a written paper. */
+  readonly version: number | null;
 }
 
 export interface PackEntry {
@@ -40,8 +43,6 @@ export interface PackEntry {
   /** In the public pack: the item is named by its ground alone. */
   readonly isWithheld: boolean;
 }
-
-export type Edition = 'public' | 'restricted';
 
 /** What each edition holds: every item for the agenda, and under it the papers that go in. */
 export function contentsOf(

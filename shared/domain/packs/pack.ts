@@ -6,13 +6,15 @@ export const packKind = kind({
   name: 'pack',
   table: 'packs',
   label: 'board pack',
-  since: 1,
+  since: 2,
   fields: {
     meetingId: valueField('Meeting', aText(64), ''),
     hasCover: valueField('Cover', aBoolean, true),
     /** Papers the officer leaves out. */
     leftOut: setField('Left out', listOf(aText(64))),
     isMarkedDraft: valueField('“Draft” on every page', aBoolean, false),
+    /** Who may have the restricted pack. Two people who name different ones are asked, for it is a decision. */
+    access: valueField<ReadonlyArray<string>>('Access list', listOf(aText(200), 500), [], (names) => names.join(', ')),
     isSensitive: valueField('“OFFICIAL-SENSITIVE” on every page', aBoolean, false),
   },
   indexes: ['meetingId'],

@@ -73,7 +73,7 @@ describe('what has been issued', () => {
   });
 
   test('names an issue made on two laptops, and keeps both', () => {
-    const other = issued({ ...supplement, id: 'zz' } as Partial<IssuedPack>);
+    const other = issued({ ...supplement, id: 'zz' });
     const so = issuedSoFar([main, other, supplement], 'public');
     expect(so.packs).toHaveLength(3);
     expect(issuedTwice(so).map(({ id }) => id)).toEqual(['zz']);

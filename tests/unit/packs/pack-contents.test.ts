@@ -26,7 +26,17 @@ function item(id: string, values: Partial<ItemLine> = {}): ItemLine {
 }
 
 function paper(id: string, itemId: string, values: Partial<PaperLine> = {}): PaperLine {
-  return { id, itemId, title: `Paper ${id}`, reference: '', form: 'written', status: 'ready', sha256: null, ...values };
+  return {
+    id,
+    itemId,
+    title: `Paper ${id}`,
+    reference: '',
+    form: 'written',
+    status: 'ready',
+    sha256: null,
+    version: null,
+    ...values,
+  };
 }
 
 test('keeps everything under a restricted item out of the public pack, and puts it into the other', () => {

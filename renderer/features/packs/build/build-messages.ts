@@ -1,5 +1,6 @@
 /** What the pack's worker is asked and what it answers. */
-import type { Bookmark, PackLabels, PackMade, PackRefusal } from '#shared/pdf/pack-plan.ts';
+import type { Bookmark, PackAttachment, PackLabels, PackMade, PackRefusal } from '#shared/pdf/pack-plan.ts';
+import type { PdfFacts } from '#shared/pdf/pdf-facts.ts';
 import type { PdfRefusal } from '#shared/pdf/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -18,6 +19,9 @@ export interface BuildOrder {
   readonly labels: PackLabels;
   readonly marking: string | null;
   readonly watermark: string | null;
+  /** Id of the part that the first page of each paper not written by us leads back to. */
+  readonly backTo: string;
+  readonly attachments: ReadonlyArray<PackAttachment>;
   readonly documentId: string;
   readonly producer: string;
   /** Folder and name in the private file store to write to. */
@@ -31,7 +35,7 @@ export type BuildAsk =
 
 export interface Counted {
   readonly id: string;
-  readonly pages: Result<number, PdfRefusal>;
+  readonly facts: Result<PdfFacts, PdfRefusal>;
 }
 
 export type BuildAnswer =

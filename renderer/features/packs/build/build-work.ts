@@ -1,5 +1,5 @@
 /** What building a pack needs, tells and may refuse. */
-import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Database } from '#renderer/data/database.ts';
 import type { CannotPrint } from './printed-pages.ts';
@@ -26,4 +26,6 @@ export type BuildRefusal =
   | { readonly type: 'OutOfRoom' }
   | CannotPrint
   /** No page could be had: not even an agenda. */
-  | { readonly type: 'NothingToBuild' };
+  | { readonly type: 'NothingToBuild' }
+  /** Since this issue nothing has come, changed or gone that a supplement could tell. */
+  | { readonly type: 'NothingNew'; readonly issue: number };

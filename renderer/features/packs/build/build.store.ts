@@ -1,6 +1,6 @@
 /** The pack being built at this moment: it goes on while the officer looks at something else. */
 import { create } from 'zustand';
-import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import type { BuildRefusal, BuildStep } from './build-work.ts';
 
 export interface Building {

@@ -2,7 +2,6 @@
 import { flateCodec } from '#renderer/data/flate-codec.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { inspectPdf } from '#shared/pdf/inspect.ts';
-import { ok, refuse } from '#shared/kernel/result.ts';
 import type { BuildAnswer, BuildAsk, BuildOrder, Counted } from './build-messages.ts';
 
 /** Files of the private store in a worker, as TypeScript's library for windows leaves them out. */
@@ -24,8 +23,7 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
 async function count(files: ReadonlyArray<{ readonly id: string; readonly file: Blob }>): Promise<void> {
   const counted: Counted[] = [];
   for (const { id, file } of files) {
-    const facts = inspectPdf(await bytesOf(file), flateCodec);
-    counted.push({ id, pages: facts.ok ? ok(facts.value.pages) : refuse(facts.refusal) });
+    counted.push({ id, facts: inspectPdf(await bytesOf(file), flateCodec) });
   }
   answer({ type: 'counted', counted });
 }
@@ -44,7 +42,6 @@ async function build(order: BuildOrder): Promise<void> {
         ...plan,
         language: 'en-GB',
         made: { producer },
-        backTo: 'agenda',
         parts: parts.map(({ id, title, file: blob, line, ownPages }) => ({
           id,
           title,

@@ -1,9 +1,35 @@
 /** Packs already built, kept in the private file store until they are built again. */
-import { aText, aWholeNumber, listOf, objectOf, type Decoded } from '#shared/kernel/decode.ts';
-import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import { aBoolean, aText, aWholeNumber, listOf, objectOf, oneOf, type Decoded } from '#shared/kernel/decode.ts';
+import { issuedPartShape, type Edition } from '#shared/domain/packs/issued-pack.ts';
 import { readOwn, removeOwn, renameOwn, writeOwn } from './own-store.ts';
 
 export const packFolder = 'packs';
+
+/** A run of its pages, with what was seen of the file it came from. */
+const builtPart = objectOf({
+  ...issuedPartShape,
+  /** Of the file, in bytes. */
+  bytes: aWholeNumber(),
+  /** Written and printed by us. */
+  isOurs: aBoolean,
+  tagged: aBoolean,
+  hasText: aBoolean,
+  /** Pages that are a picture and no words. */
+  scannedPages: aWholeNumber(),
+  /** Pages that are landscape or A3. */
+  widePages: aWholeNumber(),
+  repaired: aBoolean,
+  /** What the pack leaves out of the file: how many of each. */
+  dropped: objectOf({
+    scripts: aWholeNumber(),
+    launchActions: aWholeNumber(),
+    embeddedFiles: aWholeNumber(),
+    xfaForms: aWholeNumber(),
+    signatures: aWholeNumber(),
+  }),
+});
+
+export type BuiltPart = Decoded<typeof builtPart>;
 
 const builtPack = objectOf({
   /** Milliseconds since 1970. */
@@ -12,9 +38,13 @@ const builtPack = objectOf({
   bytes: aWholeNumber(1),
   /** What it was made from: it is out of date when this no longer agrees. */
   madeFrom: aText(128),
+  form: oneOf(['main', 'supplement']),
+  issue: aWholeNumber(1),
   title: aText(1000),
   fileName: aText(300),
   leftOut: listOf(objectOf({ title: aText(500), because: aText(500) })),
+  /** In the order of their pages. */
+  parts: listOf(builtPart),
 });
 
 export type BuiltPack = Decoded<typeof builtPack>;

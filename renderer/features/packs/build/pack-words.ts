@@ -74,6 +74,8 @@ export function buildRefusalInWords(refusal: BuildRefusal): string {
       return `The pages could not be made: ${refusal.because}`;
     case 'NothingToBuild':
       return 'There is nothing to build yet. Add an item to the agenda first.';
+    case 'NothingNew':
+      return `Nothing cleared has come or changed since issue ${refusal.issue}, so there is nothing for a supplement.`;
     default:
       return unreachable(refusal);
   }

@@ -3,6 +3,7 @@ import type { AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
 import { agendaItemKind } from '#shared/domain/meetings/agenda-item.ts';
 import { agendaOf } from '#shared/domain/meetings/agenda.ts';
 import { meetingKind, type Meeting } from '#shared/domain/meetings/meeting.ts';
+import { issuedPackKind, type IssuedPack } from '#shared/domain/packs/issued-pack.ts';
 import type { ItemLine, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import { packIdOf, packKind, type Pack } from '#shared/domain/packs/pack.ts';
 import { paperVersionKind, type PaperVersion } from '#shared/domain/papers/paper-version.ts';
@@ -23,6 +24,8 @@ export interface PackAsItStands {
   readonly versions: ReadonlyMap<string, PaperVersion>;
   /** Pages of the file papers as counted when they were attached. */
   readonly knownPages: number;
+  /** Every pack issued for the meeting, of both editions. */
+  readonly issued: ReadonlyArray<IssuedPack>;
 }
 
 function itemLine(item: AgendaItem, number: string, depth: number): ItemLine {
@@ -32,12 +35,13 @@ function itemLine(item: AgendaItem, number: string, depth: number): ItemLine {
 
 /** `null` where there is no such meeting. */
 export async function readPack(database: Database, meetingId: string): Promise<PackAsItStands | null> {
-  const [meeting, workspace, pack, items, papers] = await Promise.all([
+  const [meeting, workspace, pack, items, papers, issued] = await Promise.all([
     rowsOf(database, meetingKind).get(meetingId),
     rowsOf(database, workspaceKind).get(workspaceId),
     rowsOf(database, packKind).get(packIdOf(meetingId)),
     rowsOf(database, agendaItemKind).where('meetingId').equals(meetingId).toArray(),
     rowsOf(database, paperKind).where('meetingId').equals(meetingId).toArray(),
+    rowsOf(database, issuedPackKind).where('meetingId').equals(meetingId).toArray(),
   ]);
   if (meeting === undefined) return null;
   const found = await rowsOf(database, paperVersionKind).bulkGet(papers.flatMap(({ versionId }) => versionId ?? []));
@@ -51,11 +55,24 @@ export async function readPack(database: Database, meetingId: string): Promise<P
     papers: inOrder.flatMap((paper): PaperLine[] => {
       const { id, itemId, title, reference, form, status } = paper;
       if (itemId === null) return [];
-      return [{ id, itemId, title, reference, form, status, sha256: versions.get(id)?.sha256 ?? null }];
+      const version = versions.get(id);
+      return [
+        {
+          id,
+          itemId,
+          title,
+          reference,
+          form,
+          status,
+          sha256: version?.sha256 ?? null,
+          version: version?.number ?? null,
+        },
+      ];
     }),
     unplaced: inOrder.filter(({ itemId }) => itemId === null || !items.some(({ id }) => id === itemId)),
     paperRecords: new Map(papers.map((paper) => [paper.id, paper])),
     versions,
     knownPages: [...versions.values()].reduce((sum, version) => sum + (version.facts?.pages ?? 0), 0),
+    issued,
   };
 }

@@ -1,6 +1,7 @@
 /** Pages we write, printed by the host. What has been printed once is kept, so that a rebuild prints only what changed. */
 import type { Host } from '#shared/host/contract.ts';
 import { Cancelled } from './cancelled.ts';
+import { hashOfWords } from './what-papers-say.ts';
 import { readOwn, trimOwn, writeOwn } from './own-store.ts';
 
 export const printedFolder = 'printed-pages';
@@ -11,11 +12,6 @@ const keptAtMost = 400;
 export interface CannotPrint {
   readonly type: 'CannotPrint';
   readonly because: string;
-}
-
-async function hashOfText(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Stops waiting as soon as the officer cancels: what was waited for is then of no account. */
@@ -40,7 +36,7 @@ export async function printedPages(
   title: string,
   html: string,
 ): Promise<Blob | CannotPrint> {
-  const name = `${database.name}-${edition}-${await hashOfText(html)}.pdf`;
+  const name = `${database.name}-${edition}-${await hashOfWords(html)}.pdf`;
   const kept = await readOwn(printedFolder, name);
   if (kept !== null && kept.size > 0) return kept;
   const answer = await unlessCancelled(signal, host.printHtml({ html, title }));

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Edition } from '#shared/domain/packs/pack-contents.ts';
+import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { buildPack } from './build-pack.ts';

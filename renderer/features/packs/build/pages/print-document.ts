@@ -68,6 +68,11 @@ td p:last-child, th p:last-child { margin-bottom: 0; }
 .agenda .title { font-weight: 600; margin-right: 2mm; }
 .agenda .papers { display: block; margin-top: 0.6mm; }
 .agenda .at { display: inline-block; width: 20mm; color: #45524f; }
+.agenda .note { font-weight: 600; font-size: 10pt; }
+.elsewhere { color: inherit; text-decoration: none; }
+.manifest { font-size: 9pt; }
+.manifest .pages { width: 22mm; white-space: nowrap; }
+.manifest .hash { width: 62mm; font: 7.5pt/1.3 'DejaVu Sans Mono', Consolas, 'Courier New', monospace; word-break: break-all; }
 .quiet { color: #45524f; font-size: 10pt; }
 .restricted { font-weight: 600; }
 `;
