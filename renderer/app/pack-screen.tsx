@@ -1,5 +1,6 @@
-import { useState, type ReactElement } from 'react';
-import { PackPage } from '#renderer/features/packs/pack-page.tsx';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { IssuedPage } from '#renderer/features/packs/issued-page.tsx';
+import { PackPage, type ShownPack } from '#renderer/features/packs/pack-page.tsx';
 import { makePdfWorker } from '#renderer/host/pdf-worker.ts';
 import { PdfViewer } from '#renderer/ui/pdf/pdf-viewer.tsx';
 import { PrintDialog } from '#renderer/ui/pdf/print-dialog.tsx';
@@ -10,14 +11,33 @@ export interface PackScreenProps {
 
 /** A meeting's pack with the viewer in it. */
 export function PackScreen({ meetingId }: PackScreenProps): ReactElement {
-  const [printing, setPrinting] = useState<{ readonly file: Blob; readonly title: string } | null>(null);
+  return (
+    <WithPrinting>{(onPrint) => <PackPage meetingId={meetingId} viewerOf={viewerOf} onPrint={onPrint} />}</WithPrinting>
+  );
+}
+
+export interface IssuedScreenProps {
+  readonly id: string;
+}
+
+/** A pack as it was issued, with the viewer in it. */
+export function IssuedScreen({ id }: IssuedScreenProps): ReactElement {
+  return <WithPrinting>{(onPrint) => <IssuedPage id={id} viewerOf={viewerOf} onPrint={onPrint} />}</WithPrinting>;
+}
+
+function viewerOf({ file, title }: ShownPack): ReactNode {
+  return <PdfViewer file={file} title={title} makeWorker={makePdfWorker} />;
+}
+
+interface WithPrintingProps {
+  readonly children: (onPrint: (shown: ShownPack) => void) => ReactNode;
+}
+
+function WithPrinting({ children }: WithPrintingProps): ReactElement {
+  const [printing, setPrinting] = useState<ShownPack | null>(null);
   return (
     <>
-      <PackPage
-        meetingId={meetingId}
-        viewerOf={(file, title) => <PdfViewer file={file} title={title} makeWorker={makePdfWorker} />}
-        onPrint={(file, title) => setPrinting({ file, title })}
-      />
+      {children(setPrinting)}
       {printing !== null && (
         <PrintDialog
           open

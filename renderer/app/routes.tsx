@@ -12,6 +12,10 @@ const MeetingsPage = lazy(async () => ({
 }));
 const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-screen.tsx')).MeetingScreen }));
 const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
+const IssuedScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).IssuedScreen }));
+const BeforeIssuePage = lazy(async () => ({
+  default: (await import('#renderer/features/packs/before-issue-page.tsx')).BeforeIssuePage,
+}));
 const PapersPage = lazy(async () => ({
   default: (await import('#renderer/features/papers/papers-page.tsx')).PapersPage,
 }));
@@ -51,6 +55,16 @@ export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): Rea
           </Route>
           <Route path="/meetings/:id">{({ id }) => <MeetingScreen key={id} meetingId={id} />}</Route>
           <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
+          <Route path="/meetings/:id/check/:edition">
+            {({ id, edition }) => (
+              <BeforeIssuePage
+                key={`${id} ${edition}`}
+                meetingId={id}
+                edition={edition === 'restricted' ? 'restricted' : 'public'}
+              />
+            )}
+          </Route>
+          <Route path="/meetings/:id/issued/:pack">{({ pack }) => <IssuedScreen key={pack} id={pack} />}</Route>
           <Route path="/papers">
             <PapersPage />
           </Route>

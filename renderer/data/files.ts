@@ -10,11 +10,16 @@ export async function hashOf(bytes: ArrayBuffer): Promise<string> {
   return inHex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-/** Keeps a file and answers with its hash. Hashed before the transaction: inside one only Dexie may be awaited. */
+/**
+ * Keeps a file and answers with its hash. Hashed before the transaction: inside one only Dexie may be awaited. What is kept
+ * is the very bytes that were hashed: a file on a disk, or in the private store, may be gone or another one tomorrow.
+ */
 export async function keepFile(database: Database, file: Blob): Promise<string> {
-  const sha256 = await hashOf(await file.arrayBuffer());
+  const bytes = await file.arrayBuffer();
+  const sha256 = await hashOf(bytes);
   const isHeld = (await database.files.where('sha256').equals(sha256).count()) > 0;
-  if (!isHeld) await database.files.put({ sha256, size: file.size, type: file.type, blob: file });
+  const blob = new Blob([bytes], { type: file.type });
+  if (!isHeld) await database.files.put({ sha256, size: blob.size, type: blob.type, blob });
   return sha256;
 }
 

@@ -17,6 +17,9 @@ export const pathTo = {
   section: (section: Section): string => sectionPaths[section],
   meeting: (id: string): string => `/meetings/${id}`,
   pack: (meetingId: string): string => `/meetings/${meetingId}/pack`,
+  beforeIssue: (meetingId: string, edition: 'public' | 'restricted'): string =>
+    `/meetings/${meetingId}/check/${edition}`,
+  issued: (meetingId: string, id: string): string => `/meetings/${meetingId}/issued/${id}`,
   paper: (id: string): string => `/papers/${id}`,
   body: (id: string): string => `/partners/bodies/${id}`,
   historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,

@@ -86,9 +86,12 @@ export function ComboBox({
       }}
       onSelectionChange={(key) => {
         const option = options.find((candidate) => candidate.id === key);
-        if (option === undefined || option.label === value) return;
-        onChange(option.label);
-        onChoose?.(option);
+        if (option === undefined) return;
+        if (option.label !== value) {
+          onChange(option.label);
+          onChoose?.(option);
+        }
+        // Typed out in full and then chosen: that settles it too.
         settle(option.label);
       }}
       onFocus={() => {

@@ -15,10 +15,21 @@ export interface PackNewsProps {
   readonly edition: Edition;
   readonly built: PackFile | null;
   readonly isCurrent: boolean;
+  /** Beside the check, which speaks of what stands: only how the build goes, what it refused, what it left out. */
+  readonly isChecking?: boolean;
+  /** The newest issue; 0 before the first. */
+  readonly issue?: number;
 }
 
 /** How the build goes or went, and what was left out of the pack. */
-export function PackNews({ meetingId, edition, built, isCurrent }: PackNewsProps): ReactElement {
+export function PackNews({
+  meetingId,
+  edition,
+  built,
+  isCurrent,
+  isChecking = false,
+  issue = 0,
+}: PackNewsProps): ReactElement {
   const building = useBuild((state) => state.building);
   const refused = useBuild((state) => state.refused);
   if (building !== null) {
@@ -53,13 +64,18 @@ export function PackNews({ meetingId, edition, built, isCurrent }: PackNewsProps
           </ul>
         </Banner>
       )}
-      {built !== null && !isCurrent && (
+      {built !== null && issue > 0 && !isChecking && (
+        <Banner tone="info" title="This is not issued: it is what the next supplement would hold">
+          What has been issued stands beside it.
+        </Banner>
+      )}
+      {built !== null && !isCurrent && !isChecking && (
         <Banner tone="warning" title="Something has changed since this pack was built">
           It shows the agenda and papers as they stood on {withYear(civilDateOf(built.facts.builtAt))} at{' '}
           {inWords(clockTime(clockTimeOf(built.facts.builtAt)))}. Build it again to bring it up to date.
         </Banner>
       )}
-      {built === null && !isRefusedHere && (
+      {built === null && !isRefusedHere && !isChecking && issue === 0 && (
         <EmptyState
           title="No pack has been built yet"
           text="Build pack puts the cover, the agenda and every paper into one PDF, with one run of page numbers."

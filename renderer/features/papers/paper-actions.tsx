@@ -1,12 +1,13 @@
-import { ChevronDown, History, Trash2 } from 'lucide-react';
+import { ChevronDown, FilePen, History, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { changePaperStatus, removePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
+import { changePaperStatus, removePaper, replacePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
 import { paperStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { pathTo } from '#renderer/navigation/places.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { issuedWords, paperRefusalInWords, statusMeanings } from './paper-words.ts';
 import type { PaperInPlace } from './paper.queries.ts';
@@ -24,6 +25,12 @@ export function PaperActions({ place: { paper, versions, meeting } }: PaperActio
     if (!result.ok) noticeShown(paperRefusalInWords(result.refusal), 'red');
   }
 
+  async function replaced(): Promise<void> {
+    const result = await run(session, replacePaper, { paper });
+    if (result.ok)
+      noticeShown('A draft again. What members were given stands until the new version goes out in a supplement.');
+  }
+
   async function removed(): Promise<void> {
     const result = await run(session, removePaper, { paper, versions });
     if (!result.ok) {
@@ -36,14 +43,17 @@ export function PaperActions({ place: { paper, versions, meeting } }: PaperActio
 
   function blockedBecause(status: PaperStatus): string | undefined {
     if (paper.status === 'issued') return issuedWords;
-    if (status !== 'draft' && paper.form === 'file' && paper.versionId === null) {
-      return paperRefusalInWords({ type: 'NothingAttached' });
-    }
-    return status === 'issued' && paper.status !== 'cleared' ? paperRefusalInWords({ type: 'NotCleared' }) : undefined;
+    const isEmpty = status !== 'draft' && paper.form === 'file' && paper.versionId === null;
+    return isEmpty ? paperRefusalInWords({ type: 'NothingAttached' }) : undefined;
   }
 
   return (
     <>
+      {paper.status === 'issued' && (
+        <Button icon={FilePen} onPress={() => void replaced()}>
+          Begin a new version
+        </Button>
+      )}
       <MenuButton
         label={`Status: ${statusWords[paper.status]}`}
         icon={ChevronDown}
@@ -51,7 +61,8 @@ export function PaperActions({ place: { paper, versions, meeting } }: PaperActio
           {
             title: 'Mark as',
             items: paperStatuses
-              .filter((status) => status !== paper.status)
+              // Issuing is done for a whole pack, once it has been checked.
+              .filter((status) => status !== paper.status && status !== 'issued')
               .map((status) => ({
                 id: status,
                 label: statusMeanings[status],

@@ -74,6 +74,12 @@ export const changeBody: Command<ChangeBody, BodyRefusal> = ({ body, values, oth
   return ok(draft(`Renamed ${body.name}`, '', [changes, ...renamed]));
 };
 
+/** How long its packs and papers should be at most; `null` where it has set no limit. Nothing is refused for being longer. */
+export const setPageBudget: Command<{
+  readonly body: Body;
+  readonly values: Partial<Pick<Body, 'packPages' | 'paperPages'>>;
+}> = ({ body, values }) => ok(draft(`Changed the page budget of ${body.name}`, '', [set(bodyKind, body, values)]));
+
 export interface RemoveBody {
   readonly body: Body;
   readonly seats: ReadonlyArray<Seat>;

@@ -42,6 +42,8 @@ export const bodyKind = kind({
     nation: valueField<Nation>('Bank holidays of', aNation, 'england-and-wales'),
     circulationDays: valueField('Papers to partners, days before', aWholeNumber(0, 90), 14),
     clearanceDays: valueField('Papers to the Chair, clear working days before', aWholeNumber(0, 60), 7),
+    packPages: valueField('Pages in a pack at most', orNull(aWholeNumber(1, 10_000)), null),
+    paperPages: valueField('Pages in a paper at most', orNull(aWholeNumber(1, 10_000)), null),
     closures: valueField<ReadonlyArray<Closure>>(
       'Closure days',
       listOf(objectOf({ day: aCivilDate, name: aText(200) }), 400),

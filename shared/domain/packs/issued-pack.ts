@@ -29,6 +29,8 @@ export const issuedPartShape = {
   reference: aText(60),
   /** Such as `2`: of a file paper the version's number, of a written one how often it had been issued. */
   version: aWholeNumber(1),
+  /** Written and printed by us. */
+  isOurs: aBoolean,
   /** What its words say, as a hash: another pack holds the same when this is the same. */
   says: aText(64),
   /** SHA-256 of its pages as they were put in, kept among the files. */

@@ -172,6 +172,15 @@ export const changePaperStatus: Command<{ readonly paper: Paper; readonly status
   return ok(draft(label, '', [set(paperKind, paper, { status })]));
 };
 
+/**
+ * Opens an issued paper for a new version, which goes into a supplement once it is cleared. Until then the pages members
+ * were given stand (board-papers, *Paper flow*: after issue only a new version in a supplement).
+ */
+export const replacePaper: Command<{ readonly paper: Paper }, { readonly type: 'NotIssued' }> = ({ paper }) =>
+  paper.status === 'issued'
+    ? ok(draft(`Began a new version of “${paper.title}”`, '', [set(paperKind, paper, { status: 'draft' })]))
+    : refuse({ type: 'NotIssued' });
+
 export interface MovePaper extends PaperHome {
   readonly paper: Paper;
   /** The papers under the item it goes to, with or without itself. */

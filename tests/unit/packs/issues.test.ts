@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/packs/issues.ts';
 
 function part(paperId: string, says: string, first: number, pages: number): IssuedPart {
-  const about = { reference: '', version: 1, sha256: '', itemId: 'i', itemNumber: '1', title: paperId };
+  const about = { reference: '', version: 1, isOurs: true, sha256: '', itemId: 'i', itemNumber: '1', title: paperId };
   return { ...about, id: paperId, role: 'paper', paperId, says, first, pages };
 }
 

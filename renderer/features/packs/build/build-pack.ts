@@ -86,7 +86,6 @@ function factsOf(as: PackAsItStands, order: PackOrder, made: MadePack, madeFrom:
       return {
         ...part,
         bytes: sheaf.part.file.size,
-        isOurs: sheaf.part.ownPages,
         tagged,
         hasText,
         scannedPages: scannedPages.length,

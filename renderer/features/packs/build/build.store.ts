@@ -1,7 +1,7 @@
 /** The pack being built at this moment: it goes on while the officer looks at something else. */
 import { create } from 'zustand';
 import type { Edition } from '#shared/domain/packs/issued-pack.ts';
-import type { BuildRefusal, BuildStep } from './build-work.ts';
+import type { BuildStep, CannotIssue } from './build-work.ts';
 
 export interface Building {
   readonly meetingId: string;
@@ -14,7 +14,7 @@ interface BuildState {
   readonly building: Building | null;
   /** How many builds have ended: screens read the built pack anew when it grows. */
   readonly ended: number;
-  readonly refused: (BuildRefusal & { readonly meetingId: string; readonly edition: Edition }) | null;
+  readonly refused: (CannotIssue & { readonly meetingId: string; readonly edition: Edition }) | null;
 }
 
 const useStore = create<BuildState>()(() => ({ building: null, ended: 0, refused: null }));

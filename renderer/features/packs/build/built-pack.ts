@@ -10,8 +10,6 @@ const builtPart = objectOf({
   ...issuedPartShape,
   /** Of the file, in bytes. */
   bytes: aWholeNumber(),
-  /** Written and printed by us. */
-  isOurs: aBoolean,
   tagged: aBoolean,
   hasText: aBoolean,
   /** Pages that are a picture and no words. */
@@ -67,6 +65,13 @@ export function passingName(workspace: string, meetingId: string, edition: Editi
   return `${names(workspace, meetingId, edition).pdf}.part`;
 }
 
+/** A pack under way, whole. */
+export async function readPassing(workspace: string, meetingId: string, edition: Edition): Promise<File> {
+  const file = await readOwn(packFolder, passingName(workspace, meetingId, edition));
+  if (file === null) throw new Error('A pack just made is not there');
+  return file;
+}
+
 /** The pack built last, or `null` where none stands ready. */
 export async function readBuilt(workspace: string, meetingId: string, edition: Edition): Promise<PackFile | null> {
   const { pdf, facts } = names(workspace, meetingId, edition);
@@ -93,6 +98,13 @@ export async function keepBuilt(
   await removeOwn(packFolder, factsName);
   await renameOwn(packFolder, passingName(workspace, meetingId, edition), pdf);
   await writeOwn(packFolder, factsName, JSON.stringify(facts));
+}
+
+/** Forgets the pack built last: what it showed has been issued. */
+export async function dropBuilt(workspace: string, meetingId: string, edition: Edition): Promise<void> {
+  const { pdf, facts } = names(workspace, meetingId, edition);
+  await removeOwn(packFolder, facts);
+  await removeOwn(packFolder, pdf);
 }
 
 export async function dropPassing(workspace: string, meetingId: string, edition: Edition): Promise<void> {

@@ -134,6 +134,7 @@ async function partsOf({ order, says }: PackToMake, sheaves: ReadonlyArray<Sheaf
       title: part.title,
       reference: ordered?.paper.reference ?? '',
       version: ordered?.version ?? order.issue,
+      isOurs: part.ownPages,
       says: ordered === null ? sha256 : (says.get(ordered.paper.id) ?? ''),
       sha256,
       first,

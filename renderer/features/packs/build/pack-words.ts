@@ -1,7 +1,7 @@
 /** What packs have to say, in the officers' words. */
 import type { PackProblem, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import type { PdfRefusal } from '#shared/pdf/refusal.ts';
-import type { BuildRefusal } from './build-work.ts';
+import type { CannotIssue } from './build-work.ts';
 import type { PackSaved } from './save-pack.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
 
@@ -57,6 +57,12 @@ function paperIn({ item, paper }: Extract<PackProblem, { readonly paper: PaperLi
   return paper.title === item.title ? where : `${where}: ${paper.title}`;
 }
 
+/** `“Transport pilot” and “Finance report”` */
+function listInWords(titles: ReadonlyArray<string>): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
+
 /** A file's size, such as `4.2 MB`. */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
@@ -64,7 +70,7 @@ export function sizeInWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-export function buildRefusalInWords(refusal: BuildRefusal): string {
+export function buildRefusalInWords(refusal: CannotIssue): string {
   switch (refusal.type) {
     case 'Cancelled':
       return 'Stopped. Nothing half-made was left behind.';
@@ -74,6 +80,16 @@ export function buildRefusalInWords(refusal: BuildRefusal): string {
       return `The pages could not be made: ${refusal.because}`;
     case 'NothingToBuild':
       return 'There is nothing to build yet. Add an item to the agenda first.';
+    case 'StoodInTheWay':
+      return 'Not issued: something must be put right first. Check before issue names it.';
+    case 'PapersRefused':
+      return `Not issued: ${listInWords(refusal.titles)} cannot be taken in. Attach the file again, or leave it out of the pack.`;
+    case 'NotCleared':
+      return `Not issued: ${listInWords(refusal.titles)} must be cleared first.`;
+    case 'NumbersTaken':
+      return 'Not issued: something else was issued meanwhile, so these numbers are taken. Issue it again with the next ones.';
+    case 'StorageFull':
+      return 'Not issued: this laptop is full. Free some room on the disk, then issue it again.';
     case 'NothingNew':
       return `Nothing cleared has come or changed since issue ${refusal.issue}, so there is nothing for a supplement.`;
     default:

@@ -1,4 +1,5 @@
 /** A meeting's pack as it stands: what goes in, in order, and what stands in its way. */
+import { bodyKind, type Body } from '#shared/domain/bodies/body.ts';
 import type { AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
 import { agendaItemKind } from '#shared/domain/meetings/agenda-item.ts';
 import { agendaOf } from '#shared/domain/meetings/agenda.ts';
@@ -14,6 +15,7 @@ import { rowsOf, type Database } from '#renderer/data/database.ts';
 
 export interface PackAsItStands {
   readonly meeting: Meeting;
+  readonly body: Body | null;
   readonly organisation: string;
   readonly pack: Pack | null;
   readonly items: ReadonlyArray<ItemLine>;
@@ -44,11 +46,15 @@ export async function readPack(database: Database, meetingId: string): Promise<P
     rowsOf(database, issuedPackKind).where('meetingId').equals(meetingId).toArray(),
   ]);
   if (meeting === undefined) return null;
-  const found = await rowsOf(database, paperVersionKind).bulkGet(papers.flatMap(({ versionId }) => versionId ?? []));
+  const [found, body] = await Promise.all([
+    rowsOf(database, paperVersionKind).bulkGet(papers.flatMap(({ versionId }) => versionId ?? [])),
+    rowsOf(database, bodyKind).get(meeting.bodyId),
+  ]);
   const versions = new Map(found.flatMap((version) => (version === undefined ? [] : [[version.paperId, version]])));
   const inOrder = [...papers].sort((a, b) => comparePlaces({ id: a.id, key: a.place }, { id: b.id, key: b.place }));
   return {
     meeting,
+    body: body ?? null,
     organisation: workspace?.name ?? '',
     pack: pack ?? null,
     items: agendaOf(items).lines.map(({ item, number, depth }) => itemLine(item, number, depth)),
