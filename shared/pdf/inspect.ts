@@ -18,16 +18,20 @@ export function inspectPdf(bytes: Uint8Array, codec: Codec): Result<PdfFacts, Pd
   if (!opened.ok) return opened;
   const source = opened.value;
   const counts = { scripts: 0, launchActions: 0, embeddedFiles: 0, xfaForms: 0, signatures: 0 };
+  let scanResolution = 0;
   const scannedPages: number[] = [];
   let hasText = false;
   source.pages.forEach((page, at) => {
     const content = pageContent(source, page);
     if (content.text) hasText = true;
-    else if (content.picture) scannedPages.push(at + 1);
+    else if (content.picture) {
+      scannedPages.push(at + 1);
+      scanResolution = Math.max(scanResolution, resolutionOf(content.dots, page));
+    }
     countTriggers(source, page.dict.get('AA'), counts);
     countAnnotations(source, page, counts);
   });
-  countInCatalogue(source, counts);
+  const fields = countInCatalogue(source, counts);
   const info = source.dict(source.trailer.get('Info'));
   const title = textOf(source.resolve(info?.get('Title')));
   return ok({
@@ -35,11 +39,26 @@ export function inspectPdf(bytes: Uint8Array, codec: Codec): Result<PdfFacts, Pd
     tagged: structureRoot(source) !== null,
     hasText,
     scannedPages,
+    scanResolution: scanResolution > 0 ? scanResolution : null,
     pageSizes: source.pages.map(pageSize),
     title: title === '' ? null : title,
+    language: languageOf(source),
+    fields,
     repaired: source.repaired,
     dropped: counts,
   });
+}
+
+/** In dots to the inch. */
+function resolutionOf(dots: number, page: PdfPage): number {
+  const { width, height } = shownSize(page);
+  return Math.round(Math.sqrt((dots * 72 * 72) / (width * height)));
+}
+
+/** What the file says, where it is a tag such as `en` or `cy-GB` (RFC 5646) and not a word of somebody's own. */
+function languageOf(source: PdfDocument): string | null {
+  const said = textOf(source.resolve(source.catalogue.get('Lang')))?.trim() ?? '';
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(said) && said.length <= 100 ? said : null;
 }
 
 interface Counts {
@@ -82,7 +101,8 @@ function countAnnotations(source: PdfDocument, page: PdfPage, counts: Counts): v
   }
 }
 
-function countInCatalogue(source: PdfDocument, counts: Counts): void {
+/** Gives the number of form fields. */
+function countInCatalogue(source: PdfDocument, counts: Counts): number {
   const { catalogue } = source;
   countAction(source, catalogue.get('OpenAction'), counts);
   countTriggers(source, catalogue.get('AA'), counts);
@@ -90,30 +110,38 @@ function countInCatalogue(source: PdfDocument, counts: Counts): void {
   counts.scripts += [...nameTree(source, names?.get('JavaScript'))].length;
   counts.embeddedFiles += [...nameTree(source, names?.get('EmbeddedFiles'))].length;
   const form = source.dict(catalogue.get('AcroForm'));
-  if (form === null) return;
+  if (form === null) return 0;
   if (source.resolve(form.get('XFA')) !== null) counts.xfaForms++;
   const fields = source.resolve(form.get('Fields'));
-  if (isArray(fields)) counts.signatures += signaturesIn(source, fields);
+  if (!isArray(fields)) return 0;
+  const found = fieldsIn(source, fields);
+  counts.signatures += found.signatures;
+  return found.fields;
 }
 
 const mostFields = 100_000;
 
-/** Signature fields that hold a signature, however deep they stand. */
-function signaturesIn(source: PdfDocument, fields: ReadonlyArray<PdfValue>): number {
+/** Fields, and among them those that hold a signature, however deep they stand. */
+function fieldsIn(
+  source: PdfDocument,
+  fields: ReadonlyArray<PdfValue>,
+): { readonly fields: number; readonly signatures: number } {
   const todo = fields.map((field) => ({ field, type: null as string | null }));
   const seen = new Set<PdfDict>();
   let signatures = 0;
+  let named = 0;
   for (let next = todo.pop(); next !== undefined && seen.size < mostFields; next = todo.pop()) {
     const field = source.dict(next.field);
     if (field === null || seen.has(field)) continue;
     seen.add(field);
     const own = source.resolve(field.get('FT'));
     const type = own instanceof Name ? own.text : next.type;
+    if (type !== null && (own instanceof Name || field.has('T'))) named++;
     if (type === 'Sig' && isDict(source.resolve(field.get('V')))) signatures++;
     const kids = source.resolve(field.get('Kids'));
     if (isArray(kids)) for (const kid of kids) todo.push({ field: kid, type });
   }
-  return signatures;
+  return { fields: named, signatures };
 }
 
 /** Points by which a page may differ from the paper it is meant for: about 2 mm. */

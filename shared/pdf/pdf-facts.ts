@@ -7,10 +7,16 @@ export interface PdfFacts {
   readonly hasText: boolean;
   /** Numbers (from 1) of the pages that show a picture and no text. */
   readonly scannedPages: ReadonlyArray<number>;
+  /** Dots to the inch of the finest picture on those pages, taken to fill its page; null where there is none. */
+  readonly scanResolution: number | null;
   /** One for each page, as a reader sees it (turned, cropped). */
   readonly pageSizes: ReadonlyArray<PageSize>;
   /** The title the file gives itself; null where it gives none. */
   readonly title: string | null;
+  /** The language the file says it is in, such as `en-GB`; null where it says none. */
+  readonly language: string | null;
+  /** Form fields, which a pack draws as they are: they can no longer be filled in. */
+  readonly fields: number;
   /** The file's index was broken and has been rebuilt by reading the whole file. */
   readonly repaired: boolean;
   /** What a pack leaves out of this file. */

@@ -113,14 +113,14 @@ async function keepAll(
 function attachedFile(
   file: File,
   fileName: string,
-  { facts, page }: Looked,
+  { facts, contents, page }: Looked,
   hashes: Hashes,
   description: string,
 ): AttachedFile {
   const picture: SourcePicture | null =
     hashes.picture === null ? null : { sha256: hashes.picture, type: file.type, description };
   const size = page === null ? file.size : page.byteLength;
-  return { sha256: hashes.pdf, fileName, type: 'application/pdf', size, facts, picture };
+  return { sha256: hashes.pdf, fileName, type: 'application/pdf', size, facts, contents, original: null, picture };
 }
 
 async function attachKept(session: Session, to: AttachTo, file: AttachedFile): Promise<AttachOutcome['result']> {

@@ -1,6 +1,6 @@
 /** Looks at a file before it is attached: by its bytes, never by its name alone. Runs in a worker, for files may be large. */
 import { endingOf } from '#shared/domain/papers/file-name.ts';
-import type { FileFacts } from '#shared/domain/papers/paper-version.ts';
+import type { FileContents, FileFacts } from '#shared/domain/papers/paper-version.ts';
 import { bytesToTell, formOf } from '#shared/domain/papers/picture-facts.ts';
 import { picturePage, pictureFrom, pictureFromRows, type PdfPicture } from '#shared/domain/papers/picture-page.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
@@ -12,6 +12,7 @@ import type { LookRefusal } from './file-refusal.ts';
 
 export interface Looked {
   readonly facts: FileFacts;
+  readonly contents: FileContents;
   /** The page made from a picture; `null` where the file is a PDF itself. */
   readonly page: Uint8Array<ArrayBuffer> | null;
 }
@@ -44,7 +45,7 @@ export async function lookAtFile(asked: FileToLookAt, tools: LookTools): Promise
   if (form !== 'pdf' && endingOf(name) === 'pdf') return refuse({ type: 'NotAPdf' });
   if (form === 'pdf') {
     const looked = inspectPdf(await bytesOf(file), tools.codec);
-    return looked.ok ? ok({ facts: factsOf(looked.value), page: null }) : looked;
+    return looked.ok ? ok({ ...foundIn(looked.value), page: null }) : looked;
   }
   if (form !== 'png' && form !== 'jpeg') return refuse({ type: 'OtherType', form });
   const picture = pictureFrom(form, await bytesOf(file)) ?? (await drawn(file, tools));
@@ -52,7 +53,7 @@ export async function lookAtFile(asked: FileToLookAt, tools: LookTools): Promise
   const page = picturePage(picture, description, description);
   const looked = inspectPdf(page, tools.codec);
   if (!looked.ok) return looked;
-  return ok({ facts: factsOf(looked.value), page: Uint8Array.from(page) });
+  return ok({ ...foundIn(looked.value), page: Uint8Array.from(page) });
 }
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {
@@ -64,6 +65,10 @@ async function drawn(file: Blob, { codec, draw }: LookTools): Promise<PdfPicture
   return picture === null ? null : pictureFromRows(picture.width, picture.height, codec.deflate(picture.rows));
 }
 
-function factsOf({ pages, tagged, hasText, repaired }: PdfFacts): FileFacts {
-  return { pages, access: tagged ? 'tagged' : hasText ? 'words' : 'scan', repaired };
+function foundIn(found: PdfFacts): Pick<Looked, 'facts' | 'contents'> {
+  const { pages, tagged, hasText, repaired, scannedPages, scanResolution, language, fields, dropped } = found;
+  return {
+    facts: { pages, access: tagged ? 'tagged' : hasText ? 'words' : 'scan', repaired },
+    contents: { scannedPages: scannedPages.length, scanResolution, language, fields, ...dropped },
+  };
 }

@@ -3,7 +3,14 @@ import type { Command } from '#shared/changes/command.ts';
 import { create, draft, set, type Change } from '#shared/changes/draft.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { cleanFileName } from './file-name.ts';
-import { paperVersionKind, type FileFacts, type PaperVersion, type SourcePicture } from './paper-version.ts';
+import {
+  paperVersionKind,
+  type FileContents,
+  type FileFacts,
+  type OriginalFile,
+  type PaperVersion,
+  type SourcePicture,
+} from './paper-version.ts';
 import { newPaper, type AddPaper, type PaperIssued, type TitleMissing } from './paper.commands.ts';
 import { paperKind, type Paper } from './paper.ts';
 
@@ -15,6 +22,9 @@ export interface AttachedFile {
   /** In bytes. */
   readonly size: number;
   readonly facts: FileFacts;
+  readonly contents: FileContents;
+  /** Where `sha256` is a copy of it. */
+  readonly original: OriginalFile | null;
   readonly picture: SourcePicture | null;
 }
 

@@ -18,6 +18,56 @@ const fileFacts = objectOf({
   repaired: aBoolean,
 });
 
+/**
+ * What the check before issue must know of a file, beyond its facts. A record of its own, for files attached by an older app
+ * have facts but were never looked through so closely: theirs is `null`.
+ */
+export interface FileContents {
+  /** How many of the pages show a picture and no text. */
+  readonly scannedPages: number;
+  /** Dots to the inch of the finest of those pages; `null` where none is scanned. */
+  readonly scanResolution: number | null;
+  /** The language the file says it is in, such as `en-GB`; `null` where it says none. */
+  readonly language: string | null;
+  /** How many of each a pack leaves out. */
+  readonly scripts: number;
+  readonly launchActions: number;
+  readonly embeddedFiles: number;
+  /** A form of the kind that only Adobe's programs can fill in: what it shows is kept as far as it is drawn on the pages. */
+  readonly xfaForms: number;
+  /** Signatures are kept as pictures, but no longer prove anything. */
+  readonly signatures: number;
+  /** Form fields, whose values stay and can no longer be changed. */
+  readonly fields: number;
+}
+
+const fileContents = objectOf({
+  scannedPages: aWholeNumber(0, 100_000),
+  scanResolution: orNull(aWholeNumber(1, 100_000)),
+  language: orNull(aText(100)),
+  scripts: aWholeNumber(),
+  launchActions: aWholeNumber(),
+  embeddedFiles: aWholeNumber(),
+  xfaForms: aWholeNumber(),
+  signatures: aWholeNumber(),
+  fields: aWholeNumber(),
+});
+
+/** The file as it was brought in, where a pack takes a copy made of it. */
+export interface OriginalFile {
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Why there is a copy: it was damaged and has been written anew; its password was taken off; its scans were made smaller. */
+  readonly copied: 'repaired' | 'unlocked' | 'smaller';
+}
+
+const originalFile = objectOf({
+  sha256: aText(64),
+  size: aWholeNumber(),
+  copied: oneOf(['repaired', 'unlocked', 'smaller']),
+});
+
 /** The picture a page was made from. */
 export interface SourcePicture {
   /** The picture as it was attached, kept beside the page made from it. */
@@ -29,6 +79,17 @@ export interface SourcePicture {
 }
 
 const sourcePicture = objectOf({ sha256: aText(64), type: aText(100), description: aText(1000) });
+
+function leftOutInWords(contents: FileContents): string {
+  const counted: ReadonlyArray<readonly [number, string]> = [
+    [contents.scripts, 'scripts'],
+    [contents.launchActions, 'launch actions'],
+    [contents.embeddedFiles, 'embedded files'],
+    [contents.signatures, 'signatures'],
+  ];
+  const words = counted.filter(([count]) => count > 0).map(([count, of]) => `${of}: ${count}`);
+  return words.length === 0 ? 'nothing' : words.join(', ');
+}
 
 export const paperVersionKind = kind({
   name: 'paperVersion',
@@ -45,6 +106,12 @@ export const paperVersionKind = kind({
     size: valueField('Size in bytes', aWholeNumber(), 0),
     facts: valueField<FileFacts | null>('What is in it', orNull(fileFacts), null, (facts) =>
       facts === null ? 'not looked at' : `${facts.pages} pages`,
+    ),
+    contents: valueField<FileContents | null>('What a pack leaves out of it', orNull(fileContents), null, (contents) =>
+      contents === null ? 'not looked at' : leftOutInWords(contents),
+    ),
+    original: valueField<OriginalFile | null>('Original', orNull(originalFile), null, (original) =>
+      original === null ? 'the file itself' : `kept beside the ${original.copied} copy`,
     ),
     picture: valueField<SourcePicture | null>('Picture', orNull(sourcePicture), null, (picture) =>
       picture === null ? 'none' : picture.description,

@@ -5,7 +5,7 @@ import { addDays, isBefore, withYear, yearOf, type CivilDate } from '#shared/ker
 import { clockTime, type ClockTime } from '#shared/kernel/clock-time.ts';
 import { agendaItemKind } from '#shared/domain/meetings/agenda-item.ts';
 import { meetingKind } from '#shared/domain/meetings/meeting.ts';
-import { paperVersionKind } from '#shared/domain/papers/paper-version.ts';
+import { paperVersionKind, type FileContents } from '#shared/domain/papers/paper-version.ts';
 import { paperKind } from '#shared/domain/papers/paper.ts';
 import {
   boardAgendas,
@@ -229,12 +229,19 @@ function filePaper(making: Making, on: CivilDate, meeting: CivilDate, home: Home
         type: 'application/pdf',
         size,
         facts: { pages, access, repaired: false },
+        contents: contentsOf(kept),
         addedOn: isBefore(making.dates.today, on) ? making.dates.today : on,
         addedBy,
       }),
     ]),
   );
   marked(making, on, meeting, id, paper);
+}
+
+/** The sample's files hold nothing that a pack leaves out. */
+function contentsOf({ pages, access }: KeptSampleFile): FileContents {
+  const leftOut = { scripts: 0, launchActions: 0, embeddedFiles: 0, xfaForms: 0, signatures: 0, fields: 0 };
+  return { ...leftOut, scannedPages: access === 'scan' ? pages : 0, scanResolution: null, language: 'en-GB' };
 }
 
 /** Ready some days after it was added; what has been issued went out ten days before the meeting. */

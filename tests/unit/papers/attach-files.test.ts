@@ -54,6 +54,8 @@ describe('attaching', () => {
       fileName: 'Finance_report.pdf',
       addedBy: 'Ada Fell',
       facts: { pages: 3, access: 'words', repaired: false },
+      contents: { scannedPages: 0, scanResolution: null, language: null, scripts: 0, fields: 0 },
+      original: null,
     });
     expect((await session.database.files.get(version!.sha256))?.size).toBe(version?.size);
   });

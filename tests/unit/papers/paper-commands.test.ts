@@ -24,7 +24,17 @@ import { testSession } from '#tests/support/workspace.ts';
 
 function file(name: string): AttachedFile {
   const facts = { pages: 3, access: 'words', repaired: false } as const;
-  return { sha256: `hash of ${name}`, fileName: name, type: 'application/pdf', size: 10, facts, picture: null };
+  const lost = { scripts: 0, launchActions: 0, embeddedFiles: 0, xfaForms: 0, signatures: 0, fields: 0 };
+  return {
+    sha256: `hash of ${name}`,
+    fileName: name,
+    type: 'application/pdf',
+    size: 10,
+    facts,
+    contents: { ...lost, scannedPages: 0, scanResolution: null, language: null },
+    original: null,
+    picture: null,
+  };
 }
 
 async function paperOf(session: Session, id: string): Promise<Paper> {

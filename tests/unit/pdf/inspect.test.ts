@@ -46,6 +46,10 @@ it('tells of a plain report', () => {
 
 it('tells scans from text, page by page', () => {
   expect(factsOf(scanPdf(3, 100))).toMatchObject({ hasText: false, scannedPages: [1, 2, 3], title: null });
+  // 10 by 10 dots on A4
+  expect(factsOf(scanPdf(1, 100)).scanResolution).toBe(1);
+  expect(factsOf(scanPdf(1, 8_699_840)).scanResolution).toBeGreaterThan(299);
+  expect(factsOf(makePdf({ pages: [{}] })).scanResolution).toBe(null);
   const form = `<</XObject<</Fm ${extraNumber(1, 0)} 0 R>>>>`;
   const nested = makePdf({
     pages: [{ resources: form, content: '/Fm Do' }],
@@ -82,4 +86,24 @@ it('counts signatures that are signed, however deep', () => {
 
 it('refuses what a pack would refuse', () => {
   expect(inspectPdf(new Uint8Array(0), nodeCodec)).toEqual({ ok: false, refusal: { type: 'Empty' } });
+});
+
+it('tells the language where the file names one', () => {
+  const languageOf = (entry: string): string | null => factsOf(makePdf({ pages: [{}], catalogue: entry })).language;
+  expect(languageOf('/Lang(en-GB)')).toBe('en-GB');
+  expect(languageOf('/Lang<FEFF00630079>')).toBe('cy');
+  expect(languageOf('')).toBe(null);
+  expect(languageOf('/Lang()')).toBe(null);
+  expect(languageOf('/Lang(English <script>)')).toBe(null);
+});
+
+it('counts form fields once each, however many places they are shown in', () => {
+  const extras = [
+    `<</FT/Tx/T(name)/Kids[${extraNumber(1, 1)} 0 R ${extraNumber(1, 2)} 0 R]>>`,
+    `<</Type/Annot/Subtype/Widget/Rect[0 0 9 9]/Parent ${extraNumber(1, 0)} 0 R>>`,
+    `<</Type/Annot/Subtype/Widget/Rect[9 9 18 18]/Parent ${extraNumber(1, 0)} 0 R>>`,
+    '<</FT/Btn/T(agreed)/Subtype/Widget/Rect[9 9 18 18]>>',
+  ];
+  const catalogue = `/AcroForm<</Fields[${extraNumber(1, 0)} 0 R ${extraNumber(1, 3)} 0 R]>>`;
+  expect(factsOf(makePdf({ pages: [{}], catalogue, extras })).fields).toBe(2);
 });
