@@ -1,10 +1,11 @@
 /** A PDF opened for reading: its objects by number, its pages in order. Nothing in here throws for what a file holds. */
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
-import { findWord } from './bytes.ts';
+import { findLastWord, findWord } from './bytes.ts';
 import type { Codec } from './codec.ts';
 import { decodeStream } from './filters.ts';
 import { readIndirect, surroundingsOf, type Indirect, type Surroundings } from './indirect.ts';
 import { Lexer } from './lexer.ts';
+import { findLoosePages } from './loose-pages.ts';
 import { ObjectStream } from './object-stream.ts';
 import { isDict, isName, numberOf, PdfStream, Ref, type PdfDict, type PdfValue } from './objects.ts';
 import { walkPages, type PdfPage } from './page-tree.ts';
@@ -84,6 +85,10 @@ export class ObjectStore {
       found = this.object(found.number);
     }
     return found;
+  }
+
+  numbers(): Iterable<number> {
+    return this.xref.index.numbers();
   }
 
   has(number: number): boolean {
@@ -171,18 +176,33 @@ export function openDocument(file: Uint8Array, codec: Codec): Result<PdfDocument
   // plain bytes: Node's Buffer has another and slower `slice`, which would hold the whole file in memory
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const header = findWord(bytes, '%PDF-', 0, 1024);
-  if (header < 0) return refuse({ type: 'NotAPdf' });
-  const xref = readXref(bytes, header, codec);
+  // some lose their first line on the way; what follows tells that it is a PDF even so
+  if (header < 0 && !hasFrameOfPdf(bytes)) return refuse({ type: 'NotAPdf' });
+  const xref = header < 0 ? null : readXref(bytes, header, codec);
   const asWritten = xref === null ? damaged('noIndex') : openWith(new ObjectStore(bytes, xref, codec, false));
   if (asWritten.ok && asWritten.value.wholeTree) return ok(asWritten.value.document);
   if (!asWritten.ok && asWritten.refusal.type !== 'Damaged') return asWritten;
-  const rebuilt = openWith(rebuiltStore(bytes, codec));
+  const store = rebuiltStore(bytes, codec);
+  const rebuilt = openWith(store);
   // a tree that promises more pages than it has is kept as it is, unless rebuilding finds them
   if (asWritten.ok) {
     const more = rebuilt.ok && rebuilt.value.document.pages.length > asWritten.value.document.pages.length;
     return ok(more ? rebuilt.value.document : asWritten.value.document);
   }
-  return rebuilt.ok ? ok(rebuilt.value.document) : rebuilt;
+  if (rebuilt.ok) return ok(rebuilt.value.document);
+  return rebuilt.refusal.type === 'Damaged' ? withLoosePages(store, rebuilt) : rebuilt;
+}
+
+function hasFrameOfPdf(bytes: Uint8Array): boolean {
+  return findLastWord(bytes, 'startxref') >= 0 && findWord(bytes, 'endobj', 0) >= 0 && findWord(bytes, '/Root', 0) >= 0;
+}
+
+/** The last resort: the pages that can be found one by one, with whatever of the catalogue is left. */
+function withLoosePages(store: ObjectStore, otherwise: Result<never, PdfRefusal>): Result<PdfDocument, PdfRefusal> {
+  const pages = findLoosePages(store, [...store.numbers()]);
+  if (pages.length === 0) return otherwise;
+  const catalogue = store.resolve(store.trailer.get('Root'));
+  return ok(new PdfDocument(store, isDict(catalogue) ? catalogue : new Map(), pages));
 }
 
 interface Opened {

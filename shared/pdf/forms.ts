@@ -4,16 +4,13 @@
  */
 import type { CopyContext } from './copy-rule.ts';
 import type { PdfDocument } from './document.ts';
-import { setText } from './helvetica.ts';
-import { isArray, isName, Name, numberOf, PdfStream, type PdfDict, type PdfValue } from './objects.ts';
-import { latin1String, stringBytes, textOf } from './strings.ts';
-import { latin1Of } from './bytes.ts';
+import { drawPlainField } from './field-look.ts';
+import { isArray, isName, Name, nameOf, numberOf, PdfStream, Ref, type PdfDict, type PdfValue } from './objects.ts';
+import { textOf } from './strings.ts';
 
 const deepestField = 20;
 const hidden = 2;
 const notShown = 32;
-const manyLines = 4096;
-const password = 8192;
 
 /** What a page needs to show its fields: drawing operators, and the forms they name. */
 export interface FieldDrawing {
@@ -28,7 +25,10 @@ interface Corners {
   readonly top: number;
 }
 
-/** Draws the given widgets, in the page's own space. `font` names Helvetica, `form` gives a free name for a form. */
+/**
+ * Draws the given widgets, and the pictures of other annotations that do not come along, in the page's own space.
+ * `font` names Helvetica, `form` gives a free name for a form.
+ */
 export function drawFields(
   widgets: ReadonlyArray<PdfDict>,
   copy: CopyContext,
@@ -37,20 +37,24 @@ export function drawFields(
   const forms = new Map<string, PdfValue>();
   let content = '';
   for (const widget of widgets) {
-    copy.tally.fields++;
-    if (isName(fieldEntry(copy.source, widget, 'FT'), 'Sig')) copy.tally.signatures++;
+    const isField = isName(copy.source.resolve(widget.get('Subtype')), 'Widget');
+    if (isField) {
+      copy.tally.fields++;
+      if (isName(fieldEntry(copy.source, widget, 'FT'), 'Sig')) copy.tally.signatures++;
+    }
     const flags = numberOf(copy.source.resolve(widget.get('F')));
     if ((flags & hidden) !== 0 || (flags & notShown) !== 0) continue;
     const box = cornersOf(copy.source, widget.get('Rect'));
     if (box === null) continue;
     const appearance = appearanceOf(copy.source, widget);
-    if (appearance === null) content += typedValue(copy.source, widget, box, names.font);
-    else {
-      const placing = placeForm(copy.source, appearance.stream.dict, box);
-      if (placing === null) continue;
+    if (appearance === 'blank') continue;
+    const placing = appearance === 'none' ? null : placeForm(copy.source, appearance.stream.dict, box);
+    if (appearance !== 'none' && placing !== null) {
       const name = names.form(forms.size);
-      forms.set(name, appearance.value);
+      forms.set(name, asForm(appearance, copy));
       content += `q ${placing} cm /${name} Do Q\n`;
+    } else if (isField) {
+      content += drawPlainField((key) => fieldEntry(copy.source, widget, key), copy.source, box, names.font);
     }
   }
   return { content, forms };
@@ -77,18 +81,29 @@ function fieldEntry(source: PdfDocument, widget: PdfDict, key: string): PdfValue
   return null;
 }
 
-function appearanceOf(
-  source: PdfDocument,
-  widget: PdfDict,
-): { readonly value: PdfValue; readonly stream: PdfStream } | null {
+interface Appearance {
+  readonly value: PdfValue;
+  readonly stream: PdfStream;
+}
+
+/** A field's own picture; `blank` where it has pictures of other states than its own, `none` where it came without any. */
+function appearanceOf(source: PdfDocument, widget: PdfDict): Appearance | 'blank' | 'none' {
   let value = source.dict(widget.get('AP'))?.get('N') ?? null;
   const states = source.dict(value);
   if (states !== null) {
-    const state = source.resolve(widget.get('AS'));
+    const state = source.resolve(widget.get('AS') ?? fieldEntry(source, widget, 'V'));
     value = (state instanceof Name ? states.get(state.text) : undefined) ?? null;
   }
   const stream = source.resolve(value);
-  return stream instanceof PdfStream ? { value, stream } : null;
+  if (stream instanceof PdfStream) return { value, stream };
+  return states !== null && states.size > 0 && value === null ? 'blank' : 'none';
+}
+
+/** A reader draws a stream only where it says that it is a form, which some writers forget. */
+function asForm({ value, stream }: Appearance, copy: CopyContext): PdfValue {
+  const says = isName(copy.source.resolve(stream.dict.get('Subtype')), 'Form');
+  if (!says && value instanceof Ref) copy.putOver(value.number, new Map([['Subtype', nameOf('Form')]]));
+  return value;
 }
 
 function cornersOf(source: PdfDocument, value: PdfValue | undefined): Corners | null {
@@ -126,20 +141,4 @@ function placeForm(source: PdfDocument, form: PdfDict, box: Corners): string | n
   const moveX = box.left - Math.min(...across) * scaleX;
   const moveY = box.bottom - Math.min(...up) * scaleY;
   return [scaleX, 0, 0, scaleY, moveX, moveY].map((item) => item.toFixed(4)).join(' ');
-}
-
-/** The value of a text or choice field that came without a picture of itself. */
-function typedValue(source: PdfDocument, widget: PdfDict, box: Corners, font: string): string {
-  const flags = numberOf(fieldEntry(source, widget, 'Ff'));
-  const value = textOf(fieldEntry(source, widget, 'V'));
-  if (value === null || value === '' || (flags & password) !== 0) return '';
-  const height = box.top - box.bottom;
-  const manner = stringBytes(fieldEntry(source, widget, 'DA')) ?? '';
-  const asked = Number.parseFloat(/([\d.]+)\s+Tf/.exec(manner)?.[1] ?? '0');
-  const size = asked > 0 ? asked : Math.min(12, Math.max(4, height * 0.7));
-  const base = (flags & manyLines) !== 0 ? box.top - size - 2 : box.bottom + (height - size) / 2 + size * 0.2;
-  const clip = [box.left, box.bottom, box.right - box.left, height].map((item) => item.toFixed(2)).join(' ');
-  const written = latin1String(setText(value).codes);
-  const text = latin1Of(written.bytes, written.start, written.end);
-  return `q ${clip} re W n BT 0 g /${font} ${size.toFixed(2)} Tf ${(box.left + 2).toFixed(2)} ${base.toFixed(2)} Td ${text} Tj ET Q\n`;
 }

@@ -137,8 +137,11 @@ export class PageCopier {
       const subtype = copy.source.resolve(dict.get('Subtype'));
       const kind = subtype instanceof Name ? subtype.text : '';
       if (kind === 'Widget') widgets.push(dict);
-      else if (droppedKinds.has(kind)) copy.tally.attachments++;
-      else {
+      else if (droppedKinds.has(kind)) {
+        copy.tally.attachments++;
+        // what they show stays, as it does of a field
+        if (dict.has('AP')) widgets.push(dict);
+      } else {
         const annotation = this.keep(item, dict, kind);
         if (annotation !== null) kept.push(annotation);
         continue;

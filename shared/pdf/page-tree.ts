@@ -28,7 +28,7 @@ interface Objects {
   resolve(value: PdfValue | undefined): PdfValue;
 }
 
-interface Inherited {
+export interface Inherited {
   readonly resources: PdfValue;
   readonly mediaBox: PdfValue;
   readonly cropBox: PdfValue;
@@ -60,12 +60,21 @@ export function walkPages(objects: Objects, root: PdfValue | undefined): PdfPage
       visited.add(identity);
       if (kids.length > mostPages) return null;
       for (let at = kids.length - 1; at >= 0; at--) todo.push({ node: kids[at] ?? null, inherited, depth: depth + 1 });
-    } else if (!isName(objects.resolve(dict.get('Type')), 'Pages') || dict.has('Contents')) {
+    } else if (couldBePage(objects.resolve(dict.get('Type')), dict)) {
       if (pages.length === mostPages) return null;
       pages.push(pageOf(objects, node instanceof Ref ? node.number : null, dict, inherited));
     }
   }
   return pages;
+}
+
+const entriesOfPage = ['Contents', 'MediaBox', 'Resources', 'Annots'];
+
+/** Some pages do not say that they are such, or say it wrongly; but a font in the list is none. */
+function couldBePage(type: PdfValue, dict: PdfDict): boolean {
+  if (isName(type, 'Page')) return true;
+  if (isName(type, 'Pages')) return dict.has('Contents');
+  return type === null || entriesOfPage.some((key) => dict.has(key));
 }
 
 function inheritedBy(dict: PdfDict, above: Inherited): Inherited {
@@ -77,7 +86,8 @@ function inheritedBy(dict: PdfDict, above: Inherited): Inherited {
   };
 }
 
-function pageOf(objects: Objects, number: number | null, dict: PdfDict, inherited: Inherited): PdfPage {
+/** A page with what it inherits worked out. */
+export function pageOf(objects: Objects, number: number | null, dict: PdfDict, inherited: Inherited): PdfPage {
   const mediaBox = boxOf(objects, inherited.mediaBox) ?? sizeOfNone;
   const asked = boxOf(objects, inherited.cropBox) ?? mediaBox;
   const within = {

@@ -42,6 +42,16 @@ export function textOf(value: PdfValue | undefined): string | null {
   return withoutControls(decodeText(bytes).toWellFormed());
 }
 
+/** A text string line by line. */
+export function linesOf(value: PdfValue | undefined): ReadonlyArray<string> {
+  const bytes = stringBytes(value);
+  if (bytes === null) return [];
+  return decodeText(bytes)
+    .toWellFormed()
+    .split(/\r\n|\r|\n/)
+    .map(withoutControls);
+}
+
 function withoutControls(text: string): string {
   let clean = '';
   for (const sign of text) {

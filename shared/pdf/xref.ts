@@ -45,7 +45,7 @@ export function readXref(bytes: Uint8Array, header: number, codec: Codec): Xref 
 /** One section of table, up to and with its trailer; what a later update said stands. */
 function readTable(lexer: Lexer, index: XrefIndex, header: number): PdfDict | null {
   for (;;) {
-    const start = lexer.next();
+    let start = lexer.next();
     if (start instanceof Keyword && start.text === 'trailer') {
       const trailer = lexer.value();
       return isDict(trailer) ? trailer : null;
@@ -57,6 +57,8 @@ function readTable(lexer: Lexer, index: XrefIndex, header: number): PdfDict | nu
       const generation = lexer.next();
       const kind = lexer.next();
       if (typeof offset !== 'number' || typeof generation !== 'number' || !(kind instanceof Keyword)) return null;
+      // the head of the free list is object 0; some writers count it as 1 and with it all that follow
+      if (i === 0 && start === 1 && offset === 0 && generation === 65535 && kind.text === 'f') start = 0;
       if (index.has(start + i)) continue;
       if (kind.text === 'n' && offset > 0) index.setOffset(start + i, offset + header);
       else if (kind.text === 'f') index.setFree(start + i);
