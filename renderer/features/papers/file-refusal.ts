@@ -2,6 +2,7 @@
 import type { FileForm } from '#shared/domain/papers/picture-facts.ts';
 import type { AttachRefusal } from '#shared/domain/papers/paper-version.commands.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
+import { pdfRefusalInWords } from '#shared/pdf/refusal-words.ts';
 import type { PdfRefusal } from '#shared/pdf/refusal.ts';
 import type { StorageFull } from '#renderer/data/run.ts';
 
@@ -25,17 +26,12 @@ export type FileRefusal =
 export function refusalInWords(refusal: FileRefusal): string {
   switch (refusal.type) {
     case 'Empty':
-      return 'it is empty (0 bytes). Ask for it to be sent again.';
     case 'NotAPdf':
-      return 'it is not a PDF, although its name says so. Save it as a PDF in the program it was made with.';
     case 'Encrypted':
-      return 'it is locked with a password. Ask for a copy without one.';
     case 'Damaged':
-      return 'it is damaged beyond repair. Ask for it to be sent again.';
     case 'NoPages':
-      return 'it is a PDF without any pages.';
     case 'TooLarge':
-      return 'it is larger than 1 GB. Make it smaller, or split it into several files.';
+      return pdfRefusalInWords(refusal);
     case 'OtherType':
       return otherTypeInWords(refusal.form);
     case 'PictureUnreadable':
