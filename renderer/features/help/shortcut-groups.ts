@@ -47,6 +47,7 @@ export const shortcutGroups: ReadonlyArray<ShortcutGroup> = [
       { keys: 'Ctrl Shift 8', does: 'Bullets' },
       { keys: 'Ctrl Shift 7', does: 'Numbers' },
       { keys: 'Ctrl Shift K', does: 'Link' },
+      { keys: 'Ctrl F', does: 'Find and replace' },
     ],
   },
 ];

@@ -13,6 +13,7 @@ import { isAllowedLink } from '#shared/domain/papers/paper-blocks.ts';
 import type { Database } from '#renderer/data/database.ts';
 import { EditorGuidance } from './editor-guidance.ts';
 import { EditorKeys, type EditorKeysOptions } from './editor-keys.ts';
+import { FindInText } from './find-in-text.ts';
 import { HeadingNode } from './heading-node.ts';
 import { PictureNode } from './picture-node.ts';
 
@@ -64,6 +65,7 @@ export function editorExtensions({ text, database, ...keys }: EditorSetting): Ex
     PictureNode.configure({ database }),
     Collaboration.configure({ document: text, field: textRoot }),
     EditorGuidance,
+    FindInText,
     EditorKeys.configure(keys),
   ];
 }

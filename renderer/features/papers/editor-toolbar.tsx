@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Bold, Heading, ImagePlus, Italic, Link2, List, ListOrdered, Table2 } from 'lucide-react';
+import { Bold, Heading, ImagePlus, Italic, Link2, List, ListOrdered, Search, Table2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -13,13 +13,14 @@ export interface EditorToolbarProps {
   readonly label: string;
   readonly onLink: () => void;
   readonly onPicture: () => void;
+  readonly onFind: () => void;
   readonly id: string;
 }
 
 const levelNames: Readonly<Record<HeadingLevel, string>> = { 2: 'Heading', 3: 'Sub-heading', 4: 'Small heading' };
 
 /** One stop on the way of the Tab key; arrow keys move between its buttons. */
-export function EditorToolbar({ editor, label, onLink, onPicture, id }: EditorToolbarProps): ReactElement {
+export function EditorToolbar({ editor, label, onLink, onPicture, onFind, id }: EditorToolbarProps): ReactElement {
   const now = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -84,6 +85,7 @@ export function EditorToolbar({ editor, label, onLink, onPicture, id }: EditorTo
           small
           sections={now.inTable ? tableSections(editor) : [{ items: [newTable(editor)] }]}
         />
+        <IconButton label="Find" keys="Ctrl F" icon={Search} small onPress={onFind} />
       </Toolbar>
     </div>
   );

@@ -5,6 +5,7 @@ import { useSession } from '#renderer/data/session-context.tsx';
 import { editorExtensions, tidyPasted } from './editor-extensions.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import styles from './editor.module.css';
+import { FindBar } from './find-bar.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { PaperSide } from './paper-side.tsx';
 import type { PaperText } from './paper-text.ts';
@@ -28,6 +29,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
   const { database } = useSession();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isLeaving, setLeaving] = useState(false);
+  const [isFinding, setFinding] = useState(false);
   const toolbarId = useId();
   const blocks = usePaperBlocks(open.text);
   const isFixed = paper.status === 'issued';
@@ -56,8 +58,12 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         handlePaste: (_, event) => pictureOffered(event.clipboardData),
         handleDrop: (_, event) => pictureOffered(event.dataTransfer),
         handleKeyDown: (_, event) => {
-          if (!event.ctrlKey || !event.shiftKey || event.key.toLowerCase() !== 'k') return false;
-          linkAsked();
+          if (!(event.ctrlKey || event.metaKey)) return false;
+          const key = event.key.toLowerCase();
+          if (event.shiftKey && key === 'k') linkAsked();
+          else if (!event.shiftKey && (key === 'f' || key === 'h')) setFinding(true);
+          else return false;
+          event.preventDefault();
           return true;
         },
         attributes: {
@@ -113,8 +119,10 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
             id={toolbarId}
             onLink={linkAsked}
             onPicture={() => setAsking({ type: 'picture', file: null })}
+            onFind={() => setFinding(true)}
           />
         )}
+        {isFinding && <FindBar editor={editor} isFixed={isFixed} onClose={() => setFinding(false)} />}
         <p id="paper-editor-keys" className="vh">
           Tab moves between the cells of a table. Press Escape, then Tab, to leave the text. Alt and F10 goes to the
           formatting buttons.
