@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { readFile } from '#renderer/data/files.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
 import { PaperPage } from '#renderer/features/papers/paper-page.tsx';
+import { WordTools } from '#renderer/features/word/word-tools.tsx';
 import { makePdfWorker } from '#renderer/host/pdf-worker.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { PdfViewer } from '#renderer/ui/pdf/pdf-viewer.tsx';
@@ -13,7 +14,13 @@ export interface PaperScreenProps {
 
 /** A paper with the viewer for its pages. */
 export function PaperScreen({ paperId }: PaperScreenProps): ReactElement {
-  return <PaperPage paperId={paperId} preview={(sha256) => <KeptPages key={sha256} sha256={sha256} />} />;
+  return (
+    <PaperPage
+      paperId={paperId}
+      preview={(sha256) => <KeptPages key={sha256} sha256={sha256} />}
+      tools={<WordTools paperId={paperId} />}
+    />
+  );
 }
 
 interface KeptPagesProps {

@@ -6,6 +6,7 @@ import { rowsOf } from '#renderer/data/database.ts';
 import { readFile } from '#renderer/data/files.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
+import { saveBlob } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
@@ -18,7 +19,6 @@ import { PanelSection } from '#renderer/ui/panel-section.tsx';
 import { SidePanel } from '#renderer/ui/side-panel.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { savedInWords, sizeInWords } from './build/pack-words.ts';
-import { savePack } from './build/save-pack.ts';
 import { issuedDetail, issuedName } from './issued-words.ts';
 import { NoMeeting } from './no-meeting.tsx';
 import type { ShownPack } from './pack-page.tsx';
@@ -51,7 +51,7 @@ function OpenIssued({ pack, viewerOf, onPrint }: OpenIssuedProps): ReactElement 
 
   async function save(): Promise<void> {
     if (shown === null) return;
-    const saved = await savePack(host, shown.file, pack.fileName);
+    const saved = await saveBlob(host, shown.file, { suggestedName: pack.fileName, format: 'pdf' });
     if (saved.type !== 'cancelled') noticeShown(savedInWords(saved), saved.type === 'saved' ? 'green' : 'red');
   }
 

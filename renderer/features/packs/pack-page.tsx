@@ -6,6 +6,7 @@ import { restrictedIds, problemsOf } from '#shared/domain/packs/pack-contents.ts
 import { readFile } from '#renderer/data/files.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
+import { saveBlob } from '#renderer/host/save-blob.ts';
 import { intentTaken, useIntent } from '#renderer/navigation/intent.store.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
@@ -27,7 +28,6 @@ import { readPack, type PackAsItStands } from './build/pack.queries.ts';
 import styles from './pack-page.module.css';
 import { ProblemList } from './problem-list.tsx';
 import { useBuiltPack } from './use-built-pack.ts';
-import { savePack } from './build/save-pack.ts';
 import { usePackBuilder } from './build/use-pack-builder.ts';
 
 /** A pack's pages to be looked at or printed. */
@@ -84,7 +84,7 @@ function OpenPack({ as, viewerOf, onPrint }: OpenPackProps): ReactElement {
   }, [isWanted, build, meetingId]);
 
   const save = async (pack: ReadyPack): Promise<void> => {
-    const saved = await savePack(host, pack.file, pack.fileName);
+    const saved = await saveBlob(host, pack.file, { suggestedName: pack.fileName, format: 'pdf' });
     if (saved.type !== 'cancelled') noticeShown(savedInWords(saved), saved.type === 'saved' ? 'green' : 'red');
   };
 

@@ -27,18 +27,23 @@ export interface PaperPageProps {
   readonly paperId: string;
   /** Shows the pages of a kept PDF; the viewer is put in by the app. */
   readonly preview: (sha256: string) => ReactNode;
+  /** Stands beneath the details; put in by the app. */
+  readonly tools?: ReactNode;
 }
 
 /** One paper: its head, and its text or its file with the versions of either. */
-export function PaperPage({ paperId, preview }: PaperPageProps): ReactElement {
+export function PaperPage({ paperId, preview, tools }: PaperPageProps): ReactElement {
   const place = useLive((database) => readPaper(database, paperId), [paperId]);
   if (place === undefined) return <Loading label="Opening the paper" />;
   if (place === null) return <PaperGone />;
   const { paper } = place;
   const details = (
-    <Panel title="Details">
-      <PaperHead paper={paper} />
-    </Panel>
+    <>
+      <Panel title="Details">
+        <PaperHead paper={paper} />
+      </Panel>
+      {tools}
+    </>
   );
   return (
     <>

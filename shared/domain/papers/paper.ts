@@ -3,7 +3,7 @@
  * latest counts and the older ones are kept.
  */
 import { kind, textField, valueField, type RecordOf } from '#shared/changes/kind.ts';
-import { aText, oneOf, orNull } from '#shared/kernel/decode.ts';
+import { aText, objectOf, oneOf, orNull, type Decoded } from '#shared/kernel/decode.ts';
 
 export const paperForms = ['written', 'file'] as const;
 export type PaperForm = (typeof paperForms)[number];
@@ -13,6 +13,9 @@ export type PaperStatus = (typeof paperStatuses)[number];
 
 /** The most characters that each field of a paper's head holds. */
 export const longestHead = { title: 500, reference: 60, author: 200, reportOf: 200, contact: 300 } as const;
+
+const anOriginal = objectOf({ sha256: aText(64), fileName: aText(300) });
+export type Original = Decoded<typeof anOriginal>;
 
 export const paperKind = kind({
   name: 'paper',
@@ -33,6 +36,10 @@ export const paperKind = kind({
     contact: valueField('Contact', aText(longestHead.contact), ''),
     /** The words of a written paper. */
     body: textField('Text'),
+    /** The Word file that its text was imported from last, kept as it was. */
+    original: valueField<Original | null>('Original file', orNull(anOriginal), null, (file) =>
+      file === null ? 'none' : file.fileName,
+    ),
     /** The latest version of a file paper. */
     versionId: valueField('Version', orNull(aText(64)), null),
   },

@@ -2,7 +2,7 @@
 import type { PackProblem, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import type { PdfRefusal } from '#shared/pdf/refusal.ts';
 import type { CannotIssue } from './build-work.ts';
-import type { PackSaved } from './save-pack.ts';
+import type { BlobSaved } from '#renderer/host/save-blob.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
 
 /** Why a file could not be taken, to stand after “because”. */
@@ -97,7 +97,7 @@ export function buildRefusalInWords(refusal: CannotIssue): string {
   }
 }
 
-export function savedInWords(saved: Exclude<PackSaved, { readonly type: 'cancelled' }>): string {
+export function savedInWords(saved: Exclude<BlobSaved, { readonly type: 'cancelled' }>): string {
   if (saved.type === 'saved') return `Saved as ${saved.name}.`;
   switch (saved.because) {
     case 'diskFull':
