@@ -1,9 +1,9 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { IssuedPage } from '#renderer/features/packs/issued-page.tsx';
 import { PackPage, type ShownPack } from '#renderer/features/packs/pack-page.tsx';
 import { makePdfWorker } from '#renderer/host/pdf-worker.ts';
-import { PdfViewer } from '#renderer/ui/pdf/pdf-viewer.tsx';
 import { PrintDialog } from '#renderer/ui/pdf/print-dialog.tsx';
+import { ReadPages } from './read-pages.tsx';
 
 export interface PackScreenProps {
   readonly meetingId: string;
@@ -25,8 +25,35 @@ export function IssuedScreen({ id }: IssuedScreenProps): ReactElement {
   return <WithPrinting>{(onPrint) => <IssuedPage id={id} viewerOf={viewerOf} onPrint={onPrint} />}</WithPrinting>;
 }
 
-function viewerOf({ file, title }: ShownPack): ReactNode {
-  return <PdfViewer file={file} title={title} makeWorker={makePdfWorker} />;
+function viewerOf(shown: ShownPack): ReactNode {
+  return <ReadPack key={shown.title} shown={shown} />;
+}
+
+/** Pages of a pack, with notes anchored to the papers they belong to. */
+function ReadPack({
+  shown: { file, title, parts, first, prefix, subject },
+}: {
+  readonly shown: ShownPack;
+}): ReactElement {
+  const readParts = useMemo(
+    () =>
+      parts.map((part) => ({
+        subject: part.paperId ?? `${subject} ${part.id}`,
+        says: part.says,
+        first: part.first - first + 1,
+        pages: part.pages,
+      })),
+    [parts, first, subject],
+  );
+  return (
+    <ReadPages
+      placeKey={`${subject} ${title}`}
+      file={file}
+      title={title}
+      parts={readParts}
+      labelOf={(page) => `${prefix}${first + page - 1}`}
+    />
+  );
 }
 
 interface WithPrintingProps {
@@ -43,6 +70,11 @@ function WithPrinting({ children }: WithPrintingProps): ReactElement {
           open
           file={printing.file}
           title={printing.title}
+          runs={printing.parts.map(({ role, itemNumber, title, first, pages }) => ({
+            label: role === 'paper' ? `${itemNumber} ${title}` : title,
+            from: first - printing.first + 1,
+            to: first - printing.first + pages,
+          }))}
           makeWorker={makePdfWorker}
           onClose={() => setPrinting(null)}
         />

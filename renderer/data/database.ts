@@ -1,6 +1,7 @@
 /** One workspace on this laptop: its log, and the tables worked out from it. */
 import { Dexie, type Table } from 'dexie';
 import type { Stamp } from '#shared/changes/clock.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Kind, RecordOf } from '#shared/changes/kind.ts';
 import type { Row } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
@@ -58,6 +59,28 @@ export interface KeptFile {
   readonly blob: Blob;
 }
 
+/** A note that never leaves this laptop. Its fields are those of a shared one. */
+export interface PrivateNote {
+  readonly id: string;
+  readonly subject: string;
+  readonly says: string;
+  readonly page: number;
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  readonly words: string;
+  readonly by: string;
+  readonly madeOn: CivilDate | null;
+  readonly isSetAside: boolean;
+}
+
+/** The page on which somebody left off reading a file. */
+export interface ReadingPlace {
+  readonly key: string;
+  /** Counted from 1. */
+  readonly page: number;
+}
+
 export interface Unread {
   readonly no?: number;
   readonly kind: string;
@@ -74,6 +97,8 @@ export interface Database extends Dexie {
   readonly bin: Table<Binned, [string, string]>;
   readonly texts: Table<KeptText, string>;
   readonly files: Table<KeptFile, string>;
+  readonly privateNotes: Table<PrivateNote, string>;
+  readonly readingPlaces: Table<ReadingPlace, string>;
 }
 
 /** Declares a workspace's database; nothing is opened until it is first used. */

@@ -7,7 +7,7 @@
 import type { Kind } from '#shared/changes/kind.ts';
 
 /** Raise when one of the log's own tables changes. */
-const logSince = 1;
+const logSince = 2;
 
 const logTables: Readonly<Record<string, string>> = {
   // What belongs to this laptop: how far the log is held, who sits here, what shape the tables have.
@@ -24,6 +24,10 @@ const logTables: Readonly<Record<string, string>> = {
   texts: 'key',
   // Attached files, by the SHA-256 of their bytes.
   files: 'sha256',
+  // Notes of this reader alone: no saves, so that they go into no bundle.
+  privateNotes: 'id, subject',
+  // Where this reader left off in what was read.
+  readingPlaces: 'key',
 };
 
 export function tablesOf(kinds: ReadonlyArray<Kind>): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import { bodyKind } from './bodies/body.ts';
 import { seatKind } from './bodies/seat.ts';
 import { agendaItemKind } from './meetings/agenda-item.ts';
 import { meetingKind } from './meetings/meeting.ts';
+import { noteKind } from './notes/note.ts';
 import { issuedPackKind } from './packs/issued-pack.ts';
 import { packKind } from './packs/pack.ts';
 import { paperVersionKind } from './papers/paper-version.ts';
@@ -24,4 +25,5 @@ export const kinds: ReadonlyArray<Kind> = [
   paperVersionKind,
   packKind,
   issuedPackKind,
+  noteKind,
 ];

@@ -46,7 +46,16 @@ function OpenIssued({ pack, viewerOf, onPrint }: OpenIssuedProps): ReactElement 
   const host = useHost();
   const file = useLive((database) => readFile(database, pack.sha256), [pack.sha256]);
   const shown: ShownPack | null =
-    file === undefined || file === null ? null : { file, title: pack.title, parts: pack.parts, first: pack.first };
+    file === undefined || file === null
+      ? null
+      : {
+          file,
+          title: pack.title,
+          parts: pack.parts,
+          first: pack.first,
+          prefix: pack.edition === 'public' ? '' : 'R',
+          subject: `${pack.meetingId} ${pack.edition}`,
+        };
   const waiting = shown === null ? { blockedBecause: 'This laptop does not hold its pages' } : {};
 
   async function save(): Promise<void> {

@@ -38,6 +38,9 @@ export interface ShownPack {
   readonly parts: ReadonlyArray<IssuedPart>;
   /** The number printed on its first page, without the R of a restricted pack. */
   readonly first: number;
+  readonly prefix: '' | 'R';
+  /** Names the pack among all others, for notes on its own pages. */
+  readonly subject: string;
 }
 
 export interface PackPageProps {
@@ -173,13 +176,14 @@ function useReadyPack(as: PackAsItStands, edition: Edition, built: PackFile | nu
     async (database) => (newest === undefined ? null : readFile(database, newest.sha256)),
     [newest?.sha256],
   );
+  const named = { prefix: edition === 'public' ? '' : 'R', subject: `${as.meeting.id} ${edition}` } as const;
   if (built !== null) {
     const { file, facts } = built;
-    return { file, ...facts, first: facts.parts[0]?.first ?? 1 };
+    return { file, ...facts, first: facts.parts[0]?.first ?? 1, ...named };
   }
   if (newest === undefined || issued === undefined || issued === null) return null;
   const { title, fileName, bytes, parts, first, last } = newest;
-  return { file: issued, title, fileName, bytes, parts, first, pages: last - first + 1 };
+  return { file: issued, title, fileName, bytes, parts, first, pages: last - first + 1, ...named };
 }
 
 /** Ctrl+P prints the pack, not the screen. */

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useEffectEvent,
   useRef,
@@ -7,6 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { anchorOf, type Destination } from './destinations.ts';
 import { createDrawQueue } from './draw-queue.ts';
 import type { PageLink } from './draw-page.ts';
@@ -16,10 +18,13 @@ import type { OpenedPdf } from './open-pdf.ts';
 import { currentBookmark } from './outline.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import { OutsideLinkDialog } from './outside-link-dialog.tsx';
+import { useMarks, type PdfMark, type SelectedWords } from './marks.ts';
 import { labelOf } from './page-labels.ts';
 import type { PageSizes } from './page-sizes.ts';
+import { readPageText } from './page-text.ts';
 import { PdfPage } from './pdf-page.tsx';
 import styles from './pdf-viewer.module.css';
+import { ThumbnailsPanel } from './thumbnails-panel.tsx';
 import { useFind } from './use-find.ts';
 import { useOutline } from './use-opened-pdf.ts';
 import { usePages } from './use-pages.ts';
@@ -34,15 +39,43 @@ export interface OpenedViewerProps {
   readonly startPage: number;
   readonly onPage: ((page: number) => void) | undefined;
   readonly toolbar: ReactNode;
+  readonly notes: ViewerNotes | undefined;
+}
+
+/** Marks on the pages, and what is told to whoever keeps them. */
+export interface ViewerNotes {
+  readonly marks: ReadonlyArray<PdfMark>;
+  /** Goes there when it changes to another. */
+  readonly jump: { readonly page: number; readonly times: number } | null;
+  /** Stands beside the pages. */
+  readonly aside: ReactNode;
+  onSelected(selected: SelectedWords | null): void;
+  /** Told once: how the text of pages is read. */
+  onReady(reader: PageReader): void;
+}
+
+export interface PageReader {
+  readonly pageCount: number;
+  textOf(page: number): Promise<string>;
 }
 
 /** The viewer once its document is open. */
-export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: OpenedViewerProps): ReactElement {
+export function OpenedViewer({
+  pdf,
+  sizes,
+  title,
+  startPage,
+  onPage,
+  toolbar,
+  notes,
+}: OpenedViewerProps): ReactElement {
   const inside = useRef<HTMLDivElement>(null);
   const [queue] = useState(createDrawQueue);
   const [zoom, setZoom] = useState<Zoom>('width');
   // At first only where it does not crowd out the pages.
-  const [outlineShown, setOutlineShown] = useState(() => window.innerWidth >= 72 * rootFontSize());
+  const [sideShown, setSideShown] = useState<Side | null>(() =>
+    window.innerWidth >= 72 * rootFontSize() ? 'bookmarks' : null,
+  );
   const [findAsked, setFindAsked] = useState(0);
   const [outside, setOutside] = useState<string | null>(null);
   const pageSizes = useSyncExternalStore(sizes.subscribe, sizes.current);
@@ -53,10 +86,18 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
     const isNear = match.page >= pages.near.first && match.page <= pages.near.last;
     if (!isNear) goTo({ page: match.page, fraction: 0 });
   });
-  const onWords = useHighlights(find.query, find.current);
+  const highlighted = useHighlights(find.query, find.current);
+  const marked = useMarks(notes?.marks ?? noMarks, notes?.onSelected ?? nobody);
+  const onWords = useCallback(
+    (page: number, words: HTMLElement | null): void => {
+      highlighted(page, words);
+      marked(page, words);
+    },
+    [highlighted, marked],
+  );
   const finding = findAsked > 0;
   const hasOutline = outline !== null && outline.length > 0;
-  const showOutline = hasOutline && outlineShown;
+  const side = sideShown === 'bookmarks' && !hasOutline ? null : sideShown;
 
   const tellPage = useEffectEvent((page: number) => onPage?.(page));
   useEffect(() => {
@@ -64,6 +105,14 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
     sizes.turnTo(current);
     tellPage(current);
   }, [queue, sizes, current]);
+
+  const tellReady = useEffectEvent((reader: PageReader) => notes?.onReady(reader));
+  useEffect(() => tellReady({ pageCount: pdf.pageCount, textOf: (page) => readPageText(pdf, page) }), [pdf]);
+  const jump = notes?.jump ?? null;
+  const jumped = useEffectEvent((page: number) => goToPage(page));
+  useEffect(() => {
+    if (jump !== null) jumped(jump.page);
+  }, [jump]);
 
   function goToPage(page: number): void {
     goTo({ page: Math.min(Math.max(1, page), pdf.pageCount), fraction: 0 });
@@ -99,6 +148,10 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
     onFind: () => setFindAsked((times) => times + 1),
   });
 
+  function sideToggle(which: Side): { readonly shown: boolean; readonly onToggle: () => void } {
+    return { shown: side === which, onToggle: () => setSideShown(side === which ? null : which) };
+  }
+
   const shown = pages.layout.boxes.slice(pages.near.first - 1, pages.near.last);
   return (
     <div ref={inside} className={styles['inside']}>
@@ -110,14 +163,20 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
         zoom={zoom}
         onZoom={setZoom}
         onZoomStep={zoomStepped}
-        outline={hasOutline ? { shown: showOutline, onToggle: () => setOutlineShown(!showOutline) } : null}
+        outline={hasOutline ? sideToggle('bookmarks') : null}
+        thumbnails={sideToggle('pages')}
         finding={finding}
         onFind={() => (finding ? findClosed() : setFindAsked(1))}
         more={toolbar}
       />
       {finding && <FindBar find={find} asked={findAsked} onClose={findClosed} />}
       <div className={styles['columns']}>
-        {showOutline && (
+        {side === 'pages' && (
+          <div className={joinClasses(styles['side'], styles['narrow'])}>
+            <ThumbnailsPanel pdf={pdf} queue={queue} current={current} onGo={goToPage} />
+          </div>
+        )}
+        {side === 'bookmarks' && outline !== null && (
           <div className={styles['side']}>
             <OutlinePanel
               bookmarks={outline}
@@ -158,6 +217,7 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
               })}
           </div>
         </div>
+        {notes !== undefined && notes.aside !== null && <div className={styles['aside']}>{notes.aside}</div>}
       </div>
       <OutsideLinkDialog address={outside} onClose={() => setOutside(null)} />
       <p className="vh" role="status">
@@ -166,6 +226,11 @@ export function OpenedViewer({ pdf, sizes, title, startPage, onPage, toolbar }: 
     </div>
   );
 }
+
+type Side = 'bookmarks' | 'pages';
+
+const noMarks: ReadonlyArray<PdfMark> = [];
+const nobody = (): void => {};
 
 function rootFontSize(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;

@@ -1,7 +1,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
-import { OpenedViewer } from './opened-viewer.tsx';
+import { OpenedViewer, type ViewerNotes } from './opened-viewer.tsx';
 import { openFailureWords } from './open-pdf.ts';
 import styles from './pdf-viewer.module.css';
 import { useOpenedPdf } from './use-opened-pdf.ts';
@@ -17,10 +17,19 @@ export interface PdfViewerProps {
   readonly onPage?: ((page: number) => void) | undefined;
   /** More tools, at the end of the toolbar. */
   readonly toolbar?: ReactNode;
+  readonly notes?: ViewerNotes | undefined;
 }
 
 /** Shows a PDF. It takes the height its parent gives it. */
-export function PdfViewer({ file, title, makeWorker, startPage = 1, onPage, toolbar }: PdfViewerProps): ReactElement {
+export function PdfViewer({
+  file,
+  title,
+  makeWorker,
+  startPage = 1,
+  onPage,
+  toolbar,
+  notes,
+}: PdfViewerProps): ReactElement {
   const id = useId();
   const state = useOpenedPdf(file, makeWorker, startPage);
   return (
@@ -40,6 +49,7 @@ export function PdfViewer({ file, title, makeWorker, startPage = 1, onPage, tool
           startPage={Math.min(Math.max(1, Math.trunc(startPage)), state.pdf.pageCount)}
           onPage={onPage}
           toolbar={toolbar}
+          notes={notes}
         />
       )}
     </section>

@@ -6,6 +6,7 @@ import { FormRow } from '#renderer/ui/form-row.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { openFailureWords, openPdf, type OpenFailure } from './open-pdf.ts';
@@ -19,6 +20,8 @@ export interface PrintDialogProps {
   readonly file: Blob;
   readonly title: string;
   readonly makeWorker: () => Worker;
+  /** Parts that may be printed by themselves, such as a pack's items; pages counted from 1 in the file. */
+  readonly runs?: ReadonlyArray<PrintRange & { readonly label: string }>;
 }
 
 type Readiness =
@@ -32,9 +35,10 @@ interface Job {
 }
 
 /** Which pages to print, and how many sheets that takes. */
-export function PrintDialog({ open, onClose, file, title, makeWorker }: PrintDialogProps): ReactElement {
+export function PrintDialog({ open, onClose, file, title, makeWorker, runs = [] }: PrintDialogProps): ReactElement {
   const [readiness, setReadiness] = useState<Readiness>({ type: 'opening' });
   const [which, setWhich] = useState('all');
+  const [run, setRun] = useState('0');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
@@ -65,8 +69,9 @@ export function PrintDialog({ open, onClose, file, title, makeWorker }: PrintDia
   }, [open, file]);
 
   const labels = readiness.type === 'ready' ? readiness.labels : [];
-  const range: PrintRange | null = which === 'all' ? allOf(labels) : rangeOf(labels, from, to);
-  const problems = which === 'all' ? {} : problemsOf(labels, from, to);
+  const chosen = runs[Number(run)];
+  const range = which === 'all' ? allOf(labels) : which === 'run' ? (chosen ?? null) : rangeOf(labels, from, to);
+  const problems = which === 'some' ? problemsOf(labels, from, to) : {};
 
   async function print(wanted: PrintRange): Promise<void> {
     stop.current = new AbortController();
@@ -127,9 +132,18 @@ export function PrintDialog({ open, onClose, file, title, makeWorker }: PrintDia
             onChange={setWhich}
             options={[
               { value: 'all', label: `All ${labels.length} pages` },
+              ...(runs.length > 1 ? [{ value: 'run', label: 'One item or paper' }] : []),
               { value: 'some', label: 'Some pages' },
             ]}
           />
+          {which === 'run' && (
+            <Select
+              label="Item or paper"
+              value={run}
+              options={runs.map(({ label }, at) => ({ value: String(at), label }))}
+              onChange={setRun}
+            />
+          )}
           {which === 'some' && (
             <FormRow>
               <TextField

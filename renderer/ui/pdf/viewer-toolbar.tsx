@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, ListTree, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronDown, ChevronUp, LayoutGrid, ListTree, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -17,6 +17,7 @@ export interface ViewerToolbarProps {
   readonly onZoomStep: (direction: 'in' | 'out') => void;
   /** Null where the document has no bookmarks. */
   readonly outline: { readonly shown: boolean; readonly onToggle: () => void } | null;
+  readonly thumbnails: { readonly shown: boolean; readonly onToggle: () => void };
   readonly finding: boolean;
   readonly onFind: () => void;
   /** More tools, at the end. */
@@ -32,6 +33,7 @@ export function ViewerToolbar({
   onZoom,
   onZoomStep,
   outline,
+  thumbnails,
   finding,
   onFind,
   more,
@@ -43,6 +45,7 @@ export function ViewerToolbar({
       {outline !== null && (
         <IconButton label="Bookmarks" icon={ListTree} pressed={outline.shown} onPress={outline.onToggle} />
       )}
+      <IconButton label="Small pages" icon={LayoutGrid} pressed={thumbnails.shown} onPress={thumbnails.onToggle} />
       <div className={styles['group']}>
         <IconButton label="Previous page" icon={ChevronUp} keys="Page Up" onPress={() => onPage(page - 1)} />
         <IconButton label="Next page" icon={ChevronDown} keys="Page Down" onPress={() => onPage(page + 1)} />
