@@ -4,6 +4,7 @@ import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.t
 import { rowsOf } from '#renderer/data/database.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
+import { Unlocking } from '#renderer/features/papers/unlocking.tsx';
 import { noticeDismissed, noticeShown, useNotices } from '#renderer/navigation/notices.store.ts';
 import { sectionOf } from '#renderer/navigation/places.ts';
 import { AppFrame } from '#renderer/ui/app-frame.tsx';
@@ -74,6 +75,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): React
           <Routes isSample={isSample} onRenamed={onRenamed} onLeaveSample={onLeaveSample} />
         </FaultBoundary>
       </AppFrame>
+      <Unlocking />
       <ToastRegion toasts={notices} onDismiss={noticeDismissed} />
       {isSearching && (
         <Suspense fallback={null}>

@@ -14,6 +14,8 @@ export interface Rescued {
   readonly pages: number;
   /** Only what stands on the pages could be saved. */
   readonly pagesOnly: boolean;
+  /** Of the lock there was, for `restrictionsOf`; -1 where there was none. */
+  readonly permissions: number;
 }
 
 export type RescueRefusal =
@@ -51,13 +53,16 @@ export function rescuePdf(
   }
   try {
     const pages = pdfium.FPDF_GetPageCount(document);
+    const permissions = pdfium.FPDF_GetDocUserPermissions(document);
     const whole = soundCopy(saved(document, pdfium), pages, codec);
     if (whole !== null) {
       wipeLock(whole);
-      return ok({ bytes: whole, pages, pagesOnly: false });
+      return ok({ bytes: whole, pages, pagesOnly: false, permissions });
     }
     const fromPages = soundCopy(savedPages(document, pdfium), pages, codec);
-    return fromPages === null ? refuse({ type: 'Hopeless' }) : ok({ bytes: fromPages, pages, pagesOnly: true });
+    return fromPages === null
+      ? refuse({ type: 'Hopeless' })
+      : ok({ bytes: fromPages, pages, pagesOnly: true, permissions });
   } finally {
     pdfium.FPDF_CloseDocument(document);
     free(address);

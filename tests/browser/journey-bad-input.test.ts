@@ -149,9 +149,10 @@ test('several files at once: each that will not do is named with its cause, the 
       pdf('..\\..\\C:\\secret\\Budget.pdf', await smallPdf(1, 'Budget')),
       pdf('Minutes\u202Efdp.exe\u0007\u0000.pdf', await smallPdf(1, 'Minutes')),
     ]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave it out' }).click();
   await said('4 files attached, 5 left out');
   for (const words of [
-    /^Locked\.pdf, because it is locked with a password\. Ask for a copy without one\./,
+    /^Locked\.pdf, because it is locked and was left so\. Ask whoever sent it for a copy/,
     /^Damaged\.pdf, because it is damaged beyond repair\. Ask for it to be sent again\./,
     /^No pages\.pdf, because it is a PDF without any pages/,
     /^Letter\.pdf, because it is not a PDF, although its name says so\. Save it as a PDF/,

@@ -22,7 +22,8 @@ export function AttachProgress(): ReactElement | null {
     );
   }
   if (report === null) return null;
-  const tone = report.leftOut.length === 0 ? 'success' : report.attached === 0 ? 'error' : 'warning';
+  const isPlain = report.leftOut.length === 0 && report.warnings.length === 0;
+  const tone = isPlain ? 'success' : report.attached === 0 ? 'error' : 'warning';
   return (
     <Banner
       tone={tone}
@@ -30,8 +31,11 @@ export function AttachProgress(): ReactElement | null {
       announce
       actions={<IconButton label="Dismiss" icon={X} small onPress={reportDismissed} />}
     >
-      {report.leftOut.length > 0 && (
+      {!isPlain && (
         <ul>
+          {report.warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
           {report.leftOut.map(({ fileName, because }) => (
             <li key={fileName}>
               {fileName}, because {because}

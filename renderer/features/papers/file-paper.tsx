@@ -6,17 +6,17 @@ import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DefinitionList, type Definition } from '#renderer/ui/definition-list.tsx';
+import { DefinitionList } from '#renderer/ui/definition-list.tsx';
 import { DropArea } from '#renderer/ui/drop-area.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
-import { Status } from '#renderer/ui/status.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './file-paper.module.css';
-import { accessInWords, countOf, issuedWords, paperRefusalInWords, sizeInWords } from './paper-words.ts';
+import { factsOf } from './file-facts.tsx';
+import { countOf, issuedWords, paperRefusalInWords } from './paper-words.ts';
 import type { PaperInPlace } from './paper.queries.ts';
 import { attachable, startAttaching } from './start-attaching.ts';
 
@@ -137,22 +137,4 @@ export function FilePaper({ place, preview, details }: FilePaperProps): ReactEle
 function addedInWords({ addedOn, addedBy }: PaperVersion): string {
   const day = addedOn === null ? 'Added' : `Added on ${withYear(addedOn)}`;
   return addedBy === '' ? day : `${day} by ${addedBy}`;
-}
-
-function factsOf({ fileName, size, facts, picture }: PaperVersion): ReadonlyArray<Definition> {
-  const name = { term: 'File', detail: `${fileName}, ${sizeInWords(size)}` };
-  if (facts === null) return [name];
-  const items: Definition[] = [
-    { term: 'Pages', detail: countOf(facts.pages, 'page') },
-    {
-      term: 'For screen readers',
-      detail: <Status tone={facts.access === 'tagged' ? 'green' : 'amber'}>{accessInWords(facts.access)}</Status>,
-    },
-    name,
-  ];
-  if (facts.repaired) {
-    items.push({ term: 'Condition', detail: 'Damaged, and repaired as far as its pages go. Look through them.' });
-  }
-  if (picture !== null) items.push({ term: 'Picture described as', detail: picture.description });
-  return items;
 }

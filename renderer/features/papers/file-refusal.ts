@@ -14,8 +14,16 @@ export type LookRefusal =
   /** Looking through it was given up after two minutes. */
   | { readonly type: 'TookTooLong' };
 
-export type FileRefusal =
+/** The detour for what is damaged or locked has failed. */
+export type DetourRefusal =
   | LookRefusal
+  /** The officer would not have the lock taken off, or did not know the password. */
+  | { readonly type: 'LeftLocked' }
+  | { readonly type: 'WrongPassword' }
+  | { readonly type: 'RescueTookTooLong' };
+
+export type FileRefusal =
+  | DetourRefusal
   | AttachRefusal
   | StorageFull
   /** Somebody has removed the paper meanwhile. */
@@ -38,6 +46,12 @@ export function refusalInWords(refusal: FileRefusal): string {
       return 'the picture in it cannot be read. Save it again as PNG or JPEG.';
     case 'TookTooLong':
       return 'looking through it took more than two minutes. Print it to a new PDF, then attach that.';
+    case 'LeftLocked':
+      return 'it is locked and was left so. Ask whoever sent it for a copy without a lock. Your file is as it was.';
+    case 'WrongPassword':
+      return 'none of three passwords opened it. Ask whoever sent it for the password, or for a copy without one. Your file is as it was.';
+    case 'RescueTookTooLong':
+      return 'repairing it took more than a minute. Print it to a new PDF, then attach that.';
     case 'StorageFull':
       return 'there is no room left on this laptop. Nothing of it was kept and nothing else is lost. Free some space, then attach it again.';
     case 'PaperIssued':

@@ -1,6 +1,7 @@
-/** The worker that looks at files, asked from the window. One that does not answer in time is ended and started anew. */
+/** The worker that looks at files, asked from the window. */
 import { refuse, type Result } from '#shared/kernel/result.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
+import { openAskedWorker } from './asked-worker.ts';
 import type { LookRefusal } from './file-refusal.ts';
 import type { InspectAnswer } from './inspect.worker.ts';
 import type { FileToLookAt, Looked } from './look-at-file.ts';
@@ -19,39 +20,14 @@ async function startWorker(): Promise<Worker> {
 }
 
 export function openInspector(): Inspector {
-  let worker: Worker | null = null;
-  const end = (): void => {
-    worker?.terminate();
-    worker = null;
-  };
+  const { ask, end } = openAskedWorker<FileToLookAt, InspectAnswer>(startWorker, patience);
   return {
     end,
     look: async (asked) => {
-      worker ??= await startWorker();
-      const asking = worker;
-      const finished = new AbortController();
-      const { signal } = finished;
-      try {
-        return await new Promise((resolve, reject) => {
-          const timer = setTimeout(() => {
-            end();
-            resolve(refuse({ type: 'TookTooLong' }));
-          }, patience);
-          signal.addEventListener('abort', () => clearTimeout(timer));
-          asking.addEventListener('error', (event) => reject(new Error(event.message)), { signal });
-          asking.addEventListener(
-            'message',
-            ({ data }: MessageEvent<InspectAnswer>) => {
-              if (data.type === 'looked') resolve(data.result);
-              else reject(new Error(data.message));
-            },
-            { signal },
-          );
-          asking.postMessage(asked);
-        });
-      } finally {
-        finished.abort();
-      }
+      const answer = await ask(asked);
+      if (answer === 'tookTooLong') return refuse({ type: 'TookTooLong' });
+      if (answer.type === 'fault') throw new Error(answer.message);
+      return answer.result;
     },
   };
 }

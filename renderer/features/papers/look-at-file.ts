@@ -42,11 +42,13 @@ export async function lookAtFile(asked: FileToLookAt, tools: LookTools): Promise
   if (file.size === 0) return refuse({ type: 'Empty' });
   if (file.size > largestPdf) return refuse({ type: 'TooLarge' });
   const form = formOf(new Uint8Array(await file.slice(0, bytesToTell).arrayBuffer()));
-  if (form !== 'pdf' && endingOf(name) === 'pdf') return refuse({ type: 'NotAPdf' });
-  if (form === 'pdf') {
+  const saysPdf = endingOf(name) === 'pdf';
+  // one that has lost its first line may be a PDF even so
+  if (form === 'pdf' || (form === 'unknown' && saysPdf)) {
     const looked = inspectPdf(await bytesOf(file), tools.codec);
     return looked.ok ? ok({ ...foundIn(looked.value), page: null }) : looked;
   }
+  if (saysPdf) return refuse({ type: 'NotAPdf' });
   if (form !== 'png' && form !== 'jpeg') return refuse({ type: 'OtherType', form });
   const picture = pictureFrom(form, await bytesOf(file)) ?? (await drawn(file, tools));
   if (picture === null) return refuse({ type: 'PictureUnreadable' });

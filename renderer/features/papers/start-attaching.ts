@@ -5,6 +5,8 @@ import { attachFiles, type AttachOutcome, type AttachTo } from './attach-files.t
 import { summaryInWords, summaryOf } from './attach-summary.ts';
 import { jobFinished, jobMoved } from './attaching.store.ts';
 import { openInspector } from './inspector.ts';
+import { openRescuer } from './rescuer.ts';
+import { askToUnlock } from './unlocking.store.ts';
 
 /** Endings offered by the dialog for choosing files. */
 export const attachable: ReadonlyArray<string> = ['.pdf', '.png', '.jpg', '.jpeg'];
@@ -30,12 +32,14 @@ export function startAttaching(ask: AttachAsk): Promise<ReadonlyArray<AttachOutc
 async function attachLot({ session, files, to, reportTo }: AttachAsk): Promise<ReadonlyArray<AttachOutcome>> {
   const stopping = new AbortController();
   const inspector = openInspector();
+  const rescuer = openRescuer();
   const at = to.type === 'paper' ? to.paperId : to.itemId;
   let outcomes: ReadonlyArray<AttachOutcome> = [];
   try {
     outcomes = await attachFiles(files, to, {
       session,
       look: inspector.look,
+      detour: { rescue: rescuer.rescue, ask: askToUnlock },
       signal: stopping.signal,
       onProgress: (done, fileName) =>
         jobMoved({ done, total: files.length, fileName, at, stop: () => stopping.abort() }),
@@ -43,10 +47,14 @@ async function attachLot({ session, files, to, reportTo }: AttachAsk): Promise<R
     return outcomes;
   } finally {
     inspector.end();
+    rescuer.end();
     const summary = summaryOf(outcomes);
     jobFinished(reportTo === 'page' && outcomes.length > 0 ? summary : null);
     if (reportTo === 'notice' && outcomes.length > 0) {
-      noticeShown(summaryInWords(summary), summary.leftOut.length > 0 ? 'red' : 'green');
+      noticeShown(
+        summaryInWords(summary),
+        summary.leftOut.length > 0 ? 'red' : summary.warnings.length > 0 ? 'amber' : 'green',
+      );
     }
   }
 }

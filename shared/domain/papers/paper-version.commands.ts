@@ -87,7 +87,7 @@ export const attachVersion: Command<AttachVersion, AttachRefusal> = (input, cont
   if (paper.status === 'issued') return refuse({ type: 'PaperIssued' });
   if (paper.form === 'written') return refuse({ type: 'WrittenHere' });
   const inUse = versions.find((version) => version.id === paper.versionId);
-  if (inUse?.sha256 === file.sha256) return refuse({ type: 'SameFile', number: inUse.number });
+  if (inUse !== undefined && isSameFile(inUse, file)) return refuse({ type: 'SameFile', number: inUse.number });
   const id = context.newId();
   const number = nextNumber(versions);
   const status = paper.status === 'cleared' ? 'draft' : paper.status;
@@ -99,6 +99,12 @@ export const attachVersion: Command<AttachVersion, AttachRefusal> = (input, cont
     ]),
   );
 };
+
+/** Two copies made of one file may differ; the files they were made of tell. */
+function isSameFile(inUse: PaperVersion, file: AttachedFile): boolean {
+  if (inUse.sha256 === file.sha256) return true;
+  return file.original !== null && inUse.original?.sha256 === file.original.sha256;
+}
 
 export type UseVersionRefusal = PaperIssued | { readonly type: 'NotOfThisPaper' };
 

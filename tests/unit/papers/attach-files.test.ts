@@ -1,9 +1,16 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { rowsOf } from '#renderer/data/database.ts';
 import { flateCodec } from '#renderer/data/flate-codec.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { attachFiles, type AttachTo } from '#renderer/features/papers/attach-files.ts';
 import { summaryInWords, summaryOf } from '#renderer/features/papers/attach-summary.ts';
+import type { DetourTools } from '#renderer/features/papers/open-by-detour.ts';
+import type { UnlockQuestion } from '#renderer/features/papers/unlocking.store.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { Pdfium } from '#shared/pdf/pdfium.ts';
+import { rescuePdf } from '#shared/pdf/rescue.ts';
+import { pdfiumHere } from '#tests/support/pdfium-here.ts';
+import { extraNumber, makePdf } from '#tests/support/pdf-maker.ts';
 import { lookAtFile, type DrawnPicture } from '#renderer/features/papers/look-at-file.ts';
 import { paperVersionKind } from '#shared/domain/papers/paper-version.ts';
 import { changePaperStatus, inOrder } from '#shared/domain/papers/paper.commands.ts';
@@ -28,13 +35,34 @@ async function attach(
   files: ReadonlyArray<File>,
   to: AttachTo = toItem,
   draw: () => Promise<DrawnPicture | null> = noDrawing,
+  ask: DetourTools['ask'] = leaveOut,
 ) {
   return attachFiles(files, to, {
     session,
     look: (asked) => lookAtFile(asked, { codec: flateCodec, draw }),
+    detour: { rescue, ask },
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
+}
+
+let pdfium: Pdfium;
+beforeAll(async () => {
+  pdfium = await pdfiumHere();
+});
+
+const rescue: DetourTools['rescue'] = async ({ file, password }) =>
+  rescuePdf(new Uint8Array(await file.arrayBuffer()), password, { pdfium, codec: flateCodec });
+const leaveOut: DetourTools['ask'] = () => Promise.resolve({ type: 'leaveOut' });
+
+/** Answers each question with the next of these passwords, and remembers what it was asked. */
+function officer(...passwords: ReadonlyArray<string>) {
+  const asked: UnlockQuestion[] = [];
+  const ask: DetourTools['ask'] = (question) => {
+    asked.push(question);
+    return Promise.resolve({ type: 'unlock', password: passwords[asked.length - 1] ?? '' });
+  };
+  return { asked, ask };
 }
 
 describe('attaching', () => {
@@ -78,8 +106,8 @@ describe('attaching', () => {
     expect(outcomes.map(({ result }) => (result.ok ? 'ok' : result.refusal.type))).toEqual([
       'Empty',
       'NotAPdf',
-      'Encrypted',
-      'Encrypted',
+      'LeftLocked',
+      'LeftLocked',
       'Damaged',
       'NoPages',
       'OtherType',
@@ -91,7 +119,7 @@ describe('attaching', () => {
     expect(await rowsOf(session.database, paperKind).count()).toBe(1);
     const words = summaryInWords(summaryOf(outcomes));
     expect(words).toMatch(/^1 file attached, 9 left out: empty\.pdf, because it is empty/);
-    expect(words).toContain('locked.pdf, because it is locked with a password.');
+    expect(words).toContain('locked.pdf, because it is locked and was left so.');
     expect(words).toContain('minutes.docx, because it is a Word, Excel or PowerPoint file.');
   });
 
@@ -197,9 +225,107 @@ describe('attaching', () => {
         stopping.abort();
         return lookAtFile(asked, { codec: flateCodec, draw: noDrawing });
       },
+      detour: { rescue, ask: leaveOut },
       signal: stopping.signal,
       onProgress: () => undefined,
     });
     expect(outcomes.map(({ result }) => (result.ok ? 'ok' : result.refusal.type))).toEqual(['ok', 'Cancelled']);
   });
+});
+
+describe('a locked file', () => {
+  const locked = async (): Promise<File> =>
+    fileOf(await lockedPdf({ userPassword: 'right', ownerPassword: 'owner' }), 'Pay.pdf');
+
+  test('is left out after three wrong passwords, in words; nothing of it stays and the rest goes on', async () => {
+    const session = await testSession();
+    const { ask, asked } = officer('a', 'b', 'c', 'right');
+    const outcomes = await attach(
+      session,
+      [await locked(), fileOf(await smallPdf(1), 'ok.pdf')],
+      toItem,
+      noDrawing,
+      ask,
+    );
+    expect(outcomes.map(({ result }) => (result.ok ? 'ok' : result.refusal.type))).toEqual(['WrongPassword', 'ok']);
+    expect(asked.map(({ needs }) => needs)).toEqual([0, 1, 2].map((wrong) => ({ type: 'password', wrong })));
+    expect(summaryInWords(summaryOf(outcomes))).toContain('Pay.pdf, because none of three passwords opened it.');
+    expect(await session.database.files.count()).toBe(1);
+  });
+
+  test('opened at the second try is copied without its lock, kept as it came, and its password is nowhere', async () => {
+    const session = await testSession();
+    const file = await locked();
+    const [outcome] = await attach(session, [file], toItem, noDrawing, officer('wrong', 'right').ask);
+    expect(outcome?.result).toMatchObject({
+      ok: true,
+      value: { warnings: [expect.stringContaining('without its lock')] },
+    });
+    const [version] = await rowsOf(session.database, paperVersionKind).toArray();
+    expect(version).toMatchObject({ original: { copied: 'unlocked', size: file.size }, facts: { repaired: false } });
+    const original = await session.database.files.get(version?.original?.sha256 ?? '');
+    expect(original?.size).toBe(file.size);
+    const copy = await session.database.files.get(version?.sha256 ?? '');
+    const bytes = Buffer.from((await copy?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
+    expect(bytes.toString('latin1')).not.toContain('/Encrypt');
+    for (const table of session.database.tables) {
+      expect(JSON.stringify(await table.toArray())).not.toMatch(/"right"|"wrong"/);
+    }
+  });
+
+  test('that anybody may read is copied by leave alone, after being told what is barred', async () => {
+    const session = await testSession();
+    const barred = fileOf(await lockedPdf({ ownerPassword: 'owner' }), 'Barred.pdf');
+    const { ask, asked } = officer();
+    await attach(session, [barred], toItem, noDrawing, ask);
+    expect(asked).toEqual([{ fileName: 'Barred.pdf', needs: { type: 'leave', barred: expect.any(Array) as unknown } }]);
+    expect(await rowsOf(session.database, paperVersionKind).count()).toBe(1);
+  });
+
+  test('attached again to its paper is known for the same, though the copy may differ', async () => {
+    const session = await testSession();
+    const file = await locked();
+    const [first] = await attach(session, [file], toItem, noDrawing, officer('right').ask);
+    const paperId = first?.result.ok === true ? first.result.value.paperId : '';
+    const to = { type: 'paper', paperId, note: '' } as const;
+    const [again] = await attach(session, [file], to, noDrawing, officer('right').ask);
+    expect(again?.result).toEqual({ ok: false, refusal: { type: 'SameFile', number: 1 } });
+  });
+});
+
+test('what only pdfium can open is saved anew, told, and kept as it came', async () => {
+  const session = await testSession();
+  const file = fileOf('%PDF-1.7 as good as lost', 'Old.pdf');
+  const saved = await smallPdf(2);
+  const outcomes = await attachFiles([file], toItem, {
+    session,
+    look: (asked) => lookAtFile(asked, { codec: flateCodec, draw: noDrawing }),
+    detour: {
+      rescue: () => Promise.resolve(ok({ bytes: saved, pages: 2, pagesOnly: true, permissions: -1 })),
+      ask: leaveOut,
+    },
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  expect(summaryInWords(summaryOf(outcomes))).toMatch(/^1 file attached\. Old\.pdf was damaged and has been repaired/);
+  const [version] = await rowsOf(session.database, paperVersionKind).toArray();
+  expect(version).toMatchObject({
+    facts: { pages: 2, repaired: true },
+    original: { copied: 'repaired', size: file.size },
+  });
+});
+
+test('a signed file and a form of Adobe’s kind are taken with a warning', async () => {
+  const session = await testSession();
+  const bytes = makePdf({
+    pages: [{}],
+    catalogue: `/AcroForm<</XFA(x)/Fields[${extraNumber(1, 0)} 0 R]>>`,
+    extras: ['<</FT/Sig/T(s)/V<</Type/Sig>>>>'],
+  });
+  const outcomes = await attach(session, [fileOf(Uint8Array.from(bytes), 'Contract.pdf')]);
+  const words = summaryInWords(summaryOf(outcomes));
+  expect(words).toContain(
+    'Contract.pdf is signed. The signature will not survive in a pack; the file itself is kept as it came.',
+  );
+  expect(words).toContain('Contract.pdf is a form made for Adobe’s programs (XFA).');
 });
