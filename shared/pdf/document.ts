@@ -1,6 +1,6 @@
 /** A PDF opened for reading: its objects by number, its pages in order. Nothing in here throws for what a file holds. */
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
-import { findLastWord, findWord } from './bytes.ts';
+import { findWord } from './bytes.ts';
 import type { Codec } from './codec.ts';
 import { decodeStream } from './filters.ts';
 import { readIndirect, surroundingsOf, type Indirect, type Surroundings } from './indirect.ts';
@@ -194,7 +194,7 @@ export function openDocument(file: Uint8Array, codec: Codec): Result<PdfDocument
 }
 
 function hasFrameOfPdf(bytes: Uint8Array): boolean {
-  return findLastWord(bytes, 'startxref') >= 0 && findWord(bytes, 'endobj', 0) >= 0 && findWord(bytes, '/Root', 0) >= 0;
+  return findWord(bytes, 'endobj', 0) >= 0 && (findWord(bytes, '/Root', 0) >= 0 || findWord(bytes, '/Catalog', 0) >= 0);
 }
 
 /** The last resort: the pages that can be found one by one, with whatever of the catalogue is left. */

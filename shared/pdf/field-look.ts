@@ -26,12 +26,26 @@ const comb = 1 << 24;
 const mostLetters = 20_000;
 
 /** Drawing operators in the page's own space; empty where there is nothing to show. */
-export function drawPlainField(entry: FieldEntry, source: PdfDocument, box: FieldBox, font: string): string {
+export function drawPlainField(entry: FieldEntry, source: PdfDocument, place: FieldBox, font: string): string {
   const manner = source.dict(entry('MK')) ?? new Map<string, PdfValue>();
+  const { matrix, box } = turned(place, numberOf(source.resolve(manner.get('R'))));
   const ground = frameOf(manner, entry, source, box);
   const inside = valueOf(manner, entry, source, box, font);
   if (ground === '' && inside === '') return '';
-  return `q ${area(box, 0)} re W n\n${ground}${inside}Q\n`;
+  return `q ${matrix} cm ${area(box, 0)} re W n\n${ground}${inside}Q\n`;
+}
+
+/** A field may stand on its side: it is drawn in a box of its own, which is then turned into its place. */
+function turned(place: FieldBox, degrees: number): { readonly matrix: string; readonly box: FieldBox } {
+  const { left, bottom, right, top } = place;
+  const across = right - left;
+  const up = top - bottom;
+  const boxOf = (width: number, height: number): FieldBox => ({ left: 0, bottom: 0, right: width, top: height });
+  const matrix = (...parts: ReadonlyArray<number>): string => parts.map(figure).join(' ');
+  if (degrees === 90) return { matrix: matrix(0, 1, -1, 0, right, bottom), box: boxOf(up, across) };
+  if (degrees === 180) return { matrix: matrix(-1, 0, 0, -1, right, top), box: boxOf(across, up) };
+  if (degrees === 270) return { matrix: matrix(0, -1, 1, 0, left, top), box: boxOf(up, across) };
+  return { matrix: matrix(1, 0, 0, 1, left, bottom), box: boxOf(across, up) };
 }
 
 function frameOf(manner: PdfDict, entry: FieldEntry, source: PdfDocument, box: FieldBox): string {
