@@ -2,6 +2,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { takeVersion } from '#shared/domain/papers/paper-version.commands.ts';
 import type { PaperVersion } from '#shared/domain/papers/paper-version.ts';
 import { withYear } from '#shared/kernel/civil-date.ts';
+import { tooFine } from '#shared/pdf/scan-resolution.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
@@ -16,6 +17,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './file-paper.module.css';
 import { factsOf } from './file-facts.tsx';
+import { MakeSmallerButton } from './make-smaller-button.tsx';
 import { countOf, issuedWords, paperRefusalInWords } from './paper-words.ts';
 import type { PaperInPlace } from './paper.queries.ts';
 import { attachable, startAttaching } from './start-attaching.ts';
@@ -74,7 +76,14 @@ export function FilePaper({ place, preview, details }: FilePaperProps): ReactEle
         </section>
         <Stack>
           {shown !== null && (
-            <Panel title={shown.id === inUse?.id ? 'The file' : `Version ${shown.number}`}>
+            <Panel
+              title={shown.id === inUse?.id ? 'The file' : `Version ${shown.number}`}
+              actions={
+                shown.id === inUse?.id && (shown.contents?.scanResolution ?? 0) > tooFine ? (
+                  <MakeSmallerButton version={shown} blockedBecause={isFixed ? issuedWords : undefined} />
+                ) : undefined
+              }
+            >
               <DefinitionList items={factsOf(shown)} />
             </Panel>
           )}

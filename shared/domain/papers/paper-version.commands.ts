@@ -103,7 +103,8 @@ export const attachVersion: Command<AttachVersion, AttachRefusal> = (input, cont
 /** Two copies made of one file may differ; the files they were made of tell. */
 function isSameFile(inUse: PaperVersion, file: AttachedFile): boolean {
   if (inUse.sha256 === file.sha256) return true;
-  return file.original !== null && inUse.original?.sha256 === file.original.sha256;
+  if (file.original === null || file.original.copied === 'smaller') return false;
+  return inUse.original?.sha256 === file.original.sha256;
 }
 
 export type UseVersionRefusal = PaperIssued | { readonly type: 'NotOfThisPaper' };
