@@ -66,10 +66,16 @@ async function addFile(session: Session, id: string): Promise<Paper> {
   return paperOf(session, id);
 }
 
-async function attach(session: Session, id: string, name: string) {
+async function attach(session: Session, id: string, name: string, original: AttachedFile['original'] = null) {
   const paper = await paperOf(session, id);
   const versions = await versionsOf(session, id);
-  return run(session, attachVersion, { paper, versions, file: file(name), addedBy: 'Ada Fell', note: '' });
+  return run(session, attachVersion, {
+    paper,
+    versions,
+    file: { ...file(name), original },
+    addedBy: 'Ada Fell',
+    note: '',
+  });
 }
 
 async function mark(session: Session, id: string, status: PaperStatus) {
@@ -141,6 +147,18 @@ describe('versions', () => {
     expect(await attach(session, 'p', 'one.pdf')).toEqual({ ok: false, refusal: { type: 'SameFile', number: 1 } });
     await attach(session, 'p', 'two.pdf');
     expect(await attach(session, 'p', 'one.pdf')).toMatchObject({ ok: true });
+  });
+
+  test('copies made of the same file are the same, but for one that was made smaller', async () => {
+    const session = await testSession();
+    await addFile(session, 'p');
+    const original = { sha256: 'locked', size: 9, copied: 'unlocked' } as const;
+    await attach(session, 'p', 'copy.pdf', original);
+    expect(await attach(session, 'p', 'other copy.pdf', original)).toEqual({
+      ok: false,
+      refusal: { type: 'SameFile', number: 2 },
+    });
+    expect(await attach(session, 'p', 'small.pdf', { ...original, copied: 'smaller' })).toMatchObject({ ok: true });
   });
 
   test('a cleared paper goes back to draft when what was cleared is replaced', async () => {

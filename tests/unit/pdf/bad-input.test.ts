@@ -36,6 +36,21 @@ describe('the index', () => {
     expect(texts[1]).toContain('Second');
   });
 
+  it('counts the first object as 1, which is then not held to be free', async () => {
+    const shifted = writeObjects(
+      [
+        { entries: '', content: latin1('BT /F1 24 Tf 60 700 Td (Still here) Tj ET') },
+        '<</Type/Catalog/Pages 3 0 R>>',
+        '<</Type/Pages/Kids[4 0 R]/Count 1>>',
+        '<</Type/Page/Parent 3 0 R/MediaBox[0 0 595 842]/Contents 1 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+        '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>',
+      ],
+      '/Root 2 0 R',
+    );
+    const texts = await packed(latin1(textOf(shifted).replace('xref\n0 6', 'xref\n1 6')));
+    expect(texts[0]).toContain('Still here');
+  });
+
   it('names a page tree that is lost: the pages are found one by one', async () => {
     const lost = sound.replace('/Type/Pages', '/Type/Pagez').replace('/Pages 2 0 R', '/Pages 9 0 R');
     const texts = await packed(latin1(lost));

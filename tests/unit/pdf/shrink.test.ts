@@ -83,8 +83,9 @@ it('reckons by the largest place a picture is drawn at, turned and within forms'
   const file = makePdf({
     pages: [
       {
-        content: 'q 0 72 -72 0 0 0 cm /Im Do Q BI /W 1 /H 1 ID q Q cm Do EI q 2 0 0 2 0 0 cm /Fm Do Q',
-        resources: `<</XObject<</Im ${extraNumber(1, 0)} 0 R/Fm ${extraNumber(1, 1)} 0 R>>>>`,
+        content:
+          'q 0 72 -72 0 0 0 cm /Im Do Q BI /W 1 /H 1 ID q Q cm Do EI q 2 0 0 2 0 0 cm /Fm Do Q q 3 0 0 1 0 0 cm 0 72 -72 0 0 0 cm /Wide Do Q',
+        resources: `<</XObject<</Im ${extraNumber(1, 0)} 0 R/Fm ${extraNumber(1, 1)} 0 R/Wide ${extraNumber(1, 2)} 0 R>>>>`,
       },
     ],
     extras: [
@@ -93,12 +94,16 @@ it('reckons by the largest place a picture is drawn at, turned and within forms'
         entries: `/Type/XObject/Subtype/Form/BBox[0 0 99 99]/Matrix[72 0 0 72 0 0]/Resources<</XObject<</Im ${extraNumber(1, 0)} 0 R>>>>`,
         content: latin1('/Im Do'),
       },
+      { entries: image(600, 300), content: new Uint8Array(4) },
     ],
   });
   const opened = openDocument(file, nodeCodec);
   if (!opened.ok) throw new Error('not opened');
   const found = pictureResolutions(opened.value, opened.value.pages, nodeCodec);
-  expect([...found]).toEqual([[extraNumber(1, 0), 300]]);
+  expect([...found]).toEqual([
+    [extraNumber(1, 0), 300],
+    [extraNumber(1, 2), 100],
+  ]);
 });
 
 it.skipIf(outsideTool('qpdf') === null)('writes an index and a page tree that qpdf can follow', async () => {
