@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { actionType } from './actions.ts';
 import type { Codec } from './codec.ts';
 import { openDocument, type PdfDocument } from './document.ts';
-import { isArray, isDict, isName, Name, Ref, type PdfDict, type PdfValue } from './objects.ts';
+import { isArray, isDict, isName, Name, numberOf, PdfStream, Ref, type PdfDict, type PdfValue } from './objects.ts';
 import { pageContent } from './page-content.ts';
 import { shownSize, type PdfPage } from './page-tree.ts';
 import type { PageSize, PdfFacts } from './pdf-facts.ts';
@@ -24,10 +24,8 @@ export function inspectPdf(bytes: Uint8Array, codec: Codec): Result<PdfFacts, Pd
   source.pages.forEach((page, at) => {
     const content = pageContent(source, page);
     if (content.text) hasText = true;
-    else if (content.picture) {
-      scannedPages.push(at + 1);
-      scanResolution = Math.max(scanResolution, resolutionOf(content.dots, page));
-    }
+    else if (content.picture) scannedPages.push(at + 1);
+    if (content.picture) scanResolution = Math.max(scanResolution, resolutionOf(source, page));
     countTriggers(source, page.dict.get('AA'), counts);
     countAnnotations(source, page, counts);
   });
@@ -49,11 +47,22 @@ export function inspectPdf(bytes: Uint8Array, codec: Codec): Result<PdfFacts, Pd
   });
 }
 
-/** In dots to the inch. */
-function resolutionOf(dots: number, page: PdfPage): number {
+/** In dots to the inch, as though the largest of the page's own pictures filled it: a small one does not count for much. */
+function resolutionOf(source: PdfDocument, page: PdfPage): number {
+  const drawn = source.dict(source.dict(page.resources)?.get('XObject'))?.values() ?? [];
+  let dots = 0;
+  for (const value of [...drawn].slice(0, mostPictures)) {
+    const picture = source.resolve(value);
+    if (!(picture instanceof PdfStream)) continue;
+    const size =
+      numberOf(source.resolve(picture.dict.get('Width'))) * numberOf(source.resolve(picture.dict.get('Height')));
+    if (size > dots) dots = size;
+  }
   const { width, height } = shownSize(page);
   return Math.round(Math.sqrt((dots * 72 * 72) / (width * height)));
 }
+
+const mostPictures = 200;
 
 /** What the file says, where it is a tag such as `en` or `cy-GB` (RFC 5646) and not a word of somebody's own. */
 function languageOf(source: PdfDocument): string | null {

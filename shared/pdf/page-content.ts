@@ -1,27 +1,19 @@
 /** What a page is made of, as far as can be told from the names of its fonts and pictures. */
 import type { PdfDocument } from './document.ts';
-import { isName, numberOf, PdfStream, type PdfDict, type PdfValue } from './objects.ts';
+import { isName, PdfStream, type PdfDict, type PdfValue } from './objects.ts';
 import type { PdfPage } from './page-tree.ts';
 
 export interface PageContent {
   /** The page has fonts to set text with. */
   readonly text: boolean;
   readonly picture: boolean;
-  /** Dots of the largest picture found before text was. */
-  readonly dots: number;
-}
-
-interface Found {
-  text: boolean;
-  picture: boolean;
-  dots: number;
 }
 
 const deepestForm = 4;
 const mostForms = 200;
 
 export function pageContent(source: PdfDocument, page: PdfPage): PageContent {
-  const found = { text: false, picture: false, dots: 0 };
+  const found = { text: false, picture: false };
   look(source, source.dict(page.resources), found, 0, { forms: 0 });
   return found;
 }
@@ -29,7 +21,7 @@ export function pageContent(source: PdfDocument, page: PdfPage): PageContent {
 function look(
   source: PdfDocument,
   resources: PdfDict | null,
-  found: Found,
+  found: { text: boolean; picture: boolean },
   depth: number,
   seen: { forms: number },
 ): void {
@@ -41,11 +33,7 @@ function look(
     if (seen.forms++ > mostForms) return;
     const stream = source.resolve(value);
     if (!(stream instanceof PdfStream)) continue;
-    if (isName(source.resolve(stream.dict.get('Subtype')), 'Image')) {
-      found.picture = true;
-      const dots =
-        numberOf(source.resolve(stream.dict.get('Width'))) * numberOf(source.resolve(stream.dict.get('Height')));
-      if (dots > found.dots) found.dots = dots;
-    } else look(source, source.dict(stream.dict.get('Resources')), found, depth + 1, seen);
+    if (isName(source.resolve(stream.dict.get('Subtype')), 'Image')) found.picture = true;
+    else look(source, source.dict(stream.dict.get('Resources')), found, depth + 1, seen);
   }
 }

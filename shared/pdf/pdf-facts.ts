@@ -7,7 +7,7 @@ export interface PdfFacts {
   readonly hasText: boolean;
   /** Numbers (from 1) of the pages that show a picture and no text. */
   readonly scannedPages: ReadonlyArray<number>;
-  /** Dots to the inch of the finest picture on those pages, taken to fill its page; null where there is none. */
+  /** Dots to the inch of the finest picture, taken to fill its page; null where there is none. */
   readonly scanResolution: number | null;
   /** One for each page, as a reader sees it (turned, cropped). */
   readonly pageSizes: ReadonlyArray<PageSize>;

@@ -4,7 +4,7 @@ import type { PdfDocument } from './document.ts';
 import { decodeStream } from './filters.ts';
 import { Keyword, Lexer } from './lexer.ts';
 import { isArray, isName, Name, numberOf, PdfStream, Ref, type PdfDict, type PdfValue } from './objects.ts';
-import type { PdfPage } from './page-tree.ts';
+import { shownSize, type PdfPage } from './page-tree.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -12,15 +12,24 @@ const deepestForm = 4;
 const mostOperators = 200_000;
 const still: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Dots to the inch of each picture on these pages, by object number: the fewest of all the places it is drawn at. */
-export function pictureResolutions(
+/** How a picture is drawn, at the largest of its places. */
+export interface PictureDrawn {
+  /** In dots to the inch. */
+  readonly resolution: number;
+  /** Of its page's area, from 0 to 1. */
+  readonly share: number;
+}
+
+/** The pictures on these pages by object number; those written into the content itself are left out. */
+export function picturesDrawn(
   source: PdfDocument,
   pages: ReadonlyArray<PdfPage>,
   codec: Codec,
-): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
+): ReadonlyMap<number, PictureDrawn> {
+  const found = new Map<number, PictureDrawn>();
   for (const page of pages) {
-    const look: Look = { source, codec, unit: page.userUnit, found, left: mostOperators };
+    const { width, height } = shownSize(page);
+    const look: Look = { source, codec, unit: page.userUnit, area: width * height, found, left: mostOperators };
     const content = contentOf(source, page, codec);
     if (content !== null) follow(content, source.dict(page.resources), still, look, 0);
   }
@@ -31,7 +40,9 @@ interface Look {
   readonly source: PdfDocument;
   readonly codec: Codec;
   readonly unit: number;
-  readonly found: Map<number, number>;
+  /** Of the page, in square points. */
+  readonly area: number;
+  readonly found: Map<number, PictureDrawn>;
   left: number;
 }
 
@@ -99,7 +110,9 @@ function draw(name: PdfValue | undefined, resources: PdfDict | null, matrix: Mat
   const height = numberOf(source.resolve(dict.get('Height')));
   const resolution = Math.min(width / across, height / up);
   if (!(resolution > 0 && Number.isFinite(resolution))) return;
-  look.found.set(held.number, Math.min(look.found.get(held.number) ?? resolution, resolution));
+  const known = look.found.get(held.number);
+  if (known !== undefined && known.resolution <= resolution) return;
+  look.found.set(held.number, { resolution, share: (across * up * 72 * 72) / look.area });
 }
 
 function endOfInline(content: Uint8Array, from: number): number {

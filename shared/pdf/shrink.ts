@@ -1,6 +1,6 @@
 /**
- * Makes the scans of a file smaller: pictures drawn finer than 300 dots to the inch, on pages without text, are drawn anew at
- * 300, where that makes them smaller. Nothing else of the file changes.
+ * Makes the scans of a file smaller: pictures finer than 300 dots to the inch, on pages without text or filling half of their
+ * page, are drawn anew at 300 where that makes them smaller. Words laid over a scan by a reading machine, and all else, stay.
  */
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import type { Codec } from './codec.ts';
@@ -9,7 +9,7 @@ import { decodeStream } from './filters.ts';
 import { isArray, isName, Name, nameOf, numberOf, PdfStream, type PdfDict, type PdfValue } from './objects.ts';
 import type { Sink } from './pack-plan.ts';
 import { pageContent } from './page-content.ts';
-import { pictureResolutions } from './picture-places.ts';
+import { picturesDrawn } from './picture-places.ts';
 import type { PdfRefusal } from './refusal.ts';
 import { rewrite, type NewStream } from './rewrite.ts';
 import { fineEnough, tooFine } from './scan-resolution.ts';
@@ -37,6 +37,8 @@ export interface ShrinkTools {
 
 export type ShrinkRefusal = PdfRefusal | { readonly type: 'NothingToGain' };
 
+/** Of a page that has text too. */
+const leastShare = 0.5;
 /** A picture must lose a tenth of its bytes. */
 const worthwhile = 0.9;
 
@@ -45,13 +47,11 @@ export async function shrinkScans(file: Uint8Array, tools: ShrinkTools): Promise
   const opened = openDocument(file, tools.codec);
   if (!opened.ok) return opened;
   const source = opened.value;
-  const scans = source.pages.filter((page) => {
-    const content = pageContent(source, page);
-    return content.picture && !content.text;
-  });
   const replaced = new Map<number, NewStream>();
-  for (const [number, resolution] of pictureResolutions(source, scans, tools.codec)) {
-    if (resolution <= tooFine) continue;
+  const wordless = source.pages.filter((page) => !pageContent(source, page).text);
+  const onScans = picturesDrawn(source, wordless, tools.codec);
+  for (const [number, { resolution, share }] of picturesDrawn(source, source.pages, tools.codec)) {
+    if (resolution <= tooFine || (share < leastShare && !onScans.has(number))) continue;
     const fresh = await drawnAnew(source, number, fineEnough / resolution, tools);
     if (fresh !== null) replaced.set(number, fresh);
   }

@@ -25,7 +25,7 @@ const fileFacts = objectOf({
 export interface FileContents {
   /** How many of the pages show a picture and no text. */
   readonly scannedPages: number;
-  /** Dots to the inch of the finest of those pages; `null` where none is scanned. */
+  /** Dots to the inch of the finest picture, taken to fill its page; `null` where there is none. */
   readonly scanResolution: number | null;
   /** The language the file says it is in, such as `en-GB`; `null` where it says none. */
   readonly language: string | null;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openDocument } from '#shared/pdf/document.ts';
-import { pictureResolutions } from '#shared/pdf/picture-places.ts';
+import { picturesDrawn } from '#shared/pdf/picture-places.ts';
 import { shrinkScans, type PictureAsked } from '#shared/pdf/shrink.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 import { outsideTool, runOutside } from '#tests/support/outside-tools.ts';
@@ -68,7 +68,7 @@ it('changes nothing where there is nothing to gain', async () => {
   expect((await shrink(scans({ entries: image(4960, 7015, '/Filter/JPXDecode'), content: tiny }))).asked).toEqual([]);
 });
 
-it('unpacks plain dots, and leaves pages with words alone', async () => {
+it('unpacks plain dots; takes scans with words laid over them, and leaves pictures among words alone', async () => {
   const dots = {
     entries: image(6000, 8000, '/Filter/FlateDecode'),
     content: nodeCodec.deflate(new Uint8Array(48_000_000)),
@@ -76,7 +76,10 @@ it('unpacks plain dots, and leaves pages with words alone', async () => {
   const { asked } = await shrink(scans(dots));
   expect(asked[0]?.picture).toMatchObject({ type: 'dots', channels: 1, width: 6000, height: 8000 });
   const worded = Buffer.from(scans(fine)).toString('latin1').replace('/XObject<<', '/Font<</F1 3 0 R>>/XObject<<');
-  expect((await shrink(latin1(worded))).asked).toEqual([]);
+  expect((await shrink(latin1(worded))).asked).toHaveLength(1);
+  const small = worded.replace('595.2 0 0 841.8 0 0 cm', '95.25 0 0 41.85 0 0 cm');
+  expect(small).toHaveLength(worded.length);
+  expect((await shrink(latin1(small))).asked).toEqual([]);
 });
 
 it('reckons by the largest place a picture is drawn at, turned and within forms', () => {
@@ -99,10 +102,12 @@ it('reckons by the largest place a picture is drawn at, turned and within forms'
   });
   const opened = openDocument(file, nodeCodec);
   if (!opened.ok) throw new Error('not opened');
-  const found = pictureResolutions(opened.value, opened.value.pages, nodeCodec);
-  expect([...found]).toEqual([
-    [extraNumber(1, 0), 300],
-    [extraNumber(1, 2), 100],
+  const found = picturesDrawn(opened.value, opened.value.pages, nodeCodec);
+  expect(
+    [...found].map(([number, { resolution, share }]) => [number, resolution, Math.round(share * 595 * 842)]),
+  ).toEqual([
+    [extraNumber(1, 0), 300, 144 * 144],
+    [extraNumber(1, 2), 100, 72 * 216],
   ]);
 });
 
