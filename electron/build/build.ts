@@ -10,6 +10,9 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type Plugin } from 'vite';
 import { projectRoot, stampFile } from './freshness.ts';
 
+/** How long each plugin takes is no concern of whoever starts the app on a busy laptop. */
+const quiet = { checks: { bundlerTimings: false } };
+
 const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production' };
 
 /**
@@ -48,7 +51,7 @@ function rendererConfig(outDir: string): InlineConfig {
     root: path.join(projectRoot, 'renderer'),
     base: './',
     plugins: [react(), layersFirst(), britishOnly()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: quiet },
     build: {
       outDir: path.join(outDir, 'renderer'),
       emptyOutDir: true,
@@ -56,6 +59,7 @@ function rendererConfig(outDir: string): InlineConfig {
       // Nothing becomes a data: address, so the content security policy need not allow any for scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      rolldownOptions: quiet,
       sourcemap: true,
     },
   };
