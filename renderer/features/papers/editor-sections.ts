@@ -34,6 +34,16 @@ export function goToSection(editor: Editor, section: TemplateSection): void {
   if (heading !== null) caretTo(editor, found.at + heading.nodeSize + 1);
 }
 
+/** Brings the nth block of the text into view, the caret at its end. */
+export function goToBlock(editor: Editor, index: number): void {
+  let at = 0;
+  let nth = 0;
+  editor.state.doc.forEach((node, offset) => {
+    if (nth++ === index) at = offset + Math.max(1, node.nodeSize - 1);
+  });
+  caretTo(editor, at);
+}
+
 function caretTo(editor: Editor, position: number): void {
   const last = editor.state.doc.content.size;
   editor.chain().focus(Math.min(position, last)).scrollIntoView().run();

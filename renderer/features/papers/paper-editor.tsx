@@ -133,7 +133,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         </p>
       </section>
       <div className={styles['side']}>
-        <PaperSide blocks={blocks} editor={editor} isFixed={isFixed} />
+        <PaperSide paper={paper} blocks={blocks} editor={editor} isFixed={isFixed} />
         {details}
       </div>
       {asking?.type === 'link' && (

@@ -2,17 +2,21 @@ import type { Editor } from '@tiptap/core';
 import { Plus } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
 import { lengthOf, outlineOf } from '#shared/domain/papers/outline.ts';
+import type { Paper } from '#shared/domain/papers/paper.ts';
 import type { Block } from '#shared/domain/papers/paper-blocks.ts';
 import { isHeadingOf, missingSections, reportTemplate } from '#shared/domain/papers/report-template.ts';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { PanelSection } from '#renderer/ui/panel-section.tsx';
 import { SidePanel } from '#renderer/ui/side-panel.tsx';
 import { Status } from '#renderer/ui/status.tsx';
+import { CommentList } from './comment-list.tsx';
 import { addSection, goToHeading, goToSection } from './editor-sections.ts';
 import styles from './editor.module.css';
 import { countOf } from './paper-words.ts';
+import { WritingChecks } from './writing-checks.tsx';
 
 export interface PaperSideProps {
+  readonly paper: Paper;
   readonly blocks: ReadonlyArray<Block>;
   readonly editor: Editor;
   /** The text may be read but not changed. */
@@ -20,12 +24,11 @@ export interface PaperSideProps {
 }
 
 /** Beside the text: how long it is, its outline, and what the template still asks for. */
-export function PaperSide({ blocks, editor, isFixed }: PaperSideProps): ReactElement {
+export function PaperSide({ paper, blocks, editor, isFixed }: PaperSideProps): ReactElement {
   const outline = useMemo(() => outlineOf(blocks), [blocks]);
   const gaps = useMemo(() => missingSections(outline), [outline]);
   const { words, pages } = useMemo(() => lengthOf(blocks), [blocks]);
   const headings = outline.filter((entry) => entry.level !== null);
-  const undescribed = countUndescribed(blocks);
   const absent = reportTemplate.sections.filter(
     (section) => !section.isRequired && !outline.some((entry) => isHeadingOf(entry, section)),
   );
@@ -35,8 +38,8 @@ export function PaperSide({ blocks, editor, isFixed }: PaperSideProps): ReactEle
   return (
     <SidePanel title="This paper" count={`${countOf(words, 'word')}, about ${countOf(pages, 'page')}`}>
       <PanelSection title="Still missing">
-        {gaps.length === 0 && undescribed === 0 && <Status tone="green">Nothing</Status>}
-        {(gaps.length > 0 || undescribed > 0) && (
+        {gaps.length === 0 && <Status tone="green">Nothing</Status>}
+        {gaps.length > 0 && (
           <ul className={styles['gaps']}>
             {gaps.map(({ section, because }) => (
               <li key={section.id}>
@@ -49,16 +52,11 @@ export function PaperSide({ blocks, editor, isFixed }: PaperSideProps): ReactEle
                 </button>
               </li>
             ))}
-            {undescribed > 0 && (
-              <li>
-                <p className="small">
-                  {undescribed === 1 ? 'A picture has' : `${undescribed} pictures have`} no description.
-                </p>
-              </li>
-            )}
           </ul>
         )}
       </PanelSection>
+      <WritingChecks blocks={blocks} editor={editor} />
+      <CommentList paper={paper} blocks={blocks} />
       <PanelSection title="Outline">
         {headings.length === 0 && <p className="muted small">No headings yet.</p>}
         <ol className={styles['outline']}>
@@ -89,15 +87,4 @@ export function PaperSide({ blocks, editor, isFixed }: PaperSideProps): ReactEle
       </PanelSection>
     </SidePanel>
   );
-}
-
-function countUndescribed(blocks: ReadonlyArray<Block>): number {
-  return blocks.reduce((sum, block) => {
-    if (block.type === 'picture') return sum + (block.description === '' ? 1 : 0);
-    if (block.type === 'list') return sum + block.items.reduce((all, item) => all + countUndescribed(item), 0);
-    if (block.type === 'table') {
-      return sum + block.rows.flat().reduce((all, cell) => all + countUndescribed(cell.blocks), 0);
-    }
-    return sum;
-  }, 0);
 }

@@ -3,7 +3,8 @@
  * latest counts and the older ones are kept.
  */
 import { kind, textField, valueField, type RecordOf } from '#shared/changes/kind.ts';
-import { aText, objectOf, oneOf, orNull, type Decoded } from '#shared/kernel/decode.ts';
+import { aCivilDate } from '#shared/kernel/civil-date.ts';
+import { aText, listOf, objectOf, oneOf, orNull, type Decoded } from '#shared/kernel/decode.ts';
 
 export const paperForms = ['written', 'file'] as const;
 export type PaperForm = (typeof paperForms)[number];
@@ -16,6 +17,19 @@ export const longestHead = { title: 500, reference: 60, author: 200, reportOf: 2
 
 const anOriginal = objectOf({ sha256: aText(64), fileName: aText(300) });
 export type Original = Decoded<typeof anOriginal>;
+
+/** The most of the recommendations, and of a comment on them, that is kept to compare with. */
+export const longestSeen = 20_000;
+
+const aSeenComment = objectOf({
+  section: aText(60),
+  by: aText(200),
+  on: aCivilDate,
+  recommendations: aText(longestSeen),
+  comment: aText(longestSeen),
+});
+/** What an officer had before them when they confirmed their statutory comment. */
+export type SeenComment = Decoded<typeof aSeenComment>;
 
 export const paperKind = kind({
   name: 'paper',
@@ -39,6 +53,9 @@ export const paperKind = kind({
     /** The Word file that its text was imported from last, kept as it was. */
     original: valueField<Original | null>('Original file', orNull(anOriginal), null, (file) =>
       file === null ? 'none' : file.fileName,
+    ),
+    seen: valueField<ReadonlyArray<SeenComment>>('Confirmed comments', listOf(aSeenComment, 20), [], (seen) =>
+      seen.map(({ by }) => by).join(', '),
     ),
     /** The latest version of a file paper. */
     versionId: valueField('Version', orNull(aText(64)), null),
