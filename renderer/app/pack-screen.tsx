@@ -1,6 +1,8 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { BeforeIssuePage } from '#renderer/features/packs/before-issue-page.tsx';
 import { IssuedPage } from '#renderer/features/packs/issued-page.tsx';
 import { PackPage, type ShownPack } from '#renderer/features/packs/pack-page.tsx';
+import { MakePaperSmaller } from '#renderer/features/papers/make-smaller-button.tsx';
 import { makePdfWorker } from '#renderer/host/pdf-worker.ts';
 import { PrintDialog } from '#renderer/ui/pdf/print-dialog.tsx';
 import { ReadPages } from './read-pages.tsx';
@@ -13,6 +15,21 @@ export interface PackScreenProps {
 export function PackScreen({ meetingId }: PackScreenProps): ReactElement {
   return (
     <WithPrinting>{(onPrint) => <PackPage meetingId={meetingId} viewerOf={viewerOf} onPrint={onPrint} />}</WithPrinting>
+  );
+}
+
+export interface BeforeIssueScreenProps extends PackScreenProps {
+  readonly edition: 'public' | 'restricted';
+}
+
+/** The check before a pack is issued, with the way to smaller files. */
+export function BeforeIssueScreen({ meetingId, edition }: BeforeIssueScreenProps): ReactElement {
+  return (
+    <BeforeIssuePage
+      meetingId={meetingId}
+      edition={edition}
+      makeSmaller={(paperId) => <MakePaperSmaller paperId={paperId} />}
+    />
   );
 }
 

@@ -13,9 +13,7 @@ const MeetingsPage = lazy(async () => ({
 const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-screen.tsx')).MeetingScreen }));
 const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
 const IssuedScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).IssuedScreen }));
-const BeforeIssuePage = lazy(async () => ({
-  default: (await import('#renderer/features/packs/before-issue-page.tsx')).BeforeIssuePage,
-}));
+const BeforeIssueScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).BeforeIssueScreen }));
 const PapersPage = lazy(async () => ({
   default: (await import('#renderer/features/papers/papers-page.tsx')).PapersPage,
 }));
@@ -57,7 +55,7 @@ export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): Rea
           <Route path="/meetings/:id/pack">{({ id }) => <PackScreen key={id} meetingId={id} />}</Route>
           <Route path="/meetings/:id/check/:edition">
             {({ id, edition }) => (
-              <BeforeIssuePage
+              <BeforeIssueScreen
                 key={`${id} ${edition}`}
                 meetingId={id}
                 edition={edition === 'restricted' ? 'restricted' : 'public'}

@@ -20,9 +20,10 @@ import { useBuild } from './build/build.store.ts';
 import type { BuiltPack } from './build/built-pack.ts';
 import { readPack, type PackAsItStands } from './build/pack.queries.ts';
 import { usePackBuilder } from './build/use-pack-builder.ts';
+import { readWritingFacts, type WritingFacts } from './build/writing-facts.ts';
 import { whatPapersSay } from './build/what-papers-say.ts';
 import { FindingList, type Finding } from './finding-list.tsx';
-import { LengthPanel } from './length-panel.tsx';
+import { LengthPanel, type LengthPanelProps } from './length-panel.tsx';
 import { MissingList } from './missing-list.tsx';
 import { NoMeeting } from './no-meeting.tsx';
 import { PackNews } from './pack-news.tsx';
@@ -31,28 +32,34 @@ import { useBuiltPack } from './use-built-pack.ts';
 export interface BeforeIssuePageProps {
   readonly meetingId: string;
   readonly edition: Edition;
+  readonly makeSmaller: LengthPanelProps['makeSmaller'];
 }
 
 /** The last look before a pack is given out: what is missing, who can read it, what is dropped, how long it is. */
-export function BeforeIssuePage({ meetingId, edition }: BeforeIssuePageProps): ReactElement {
+export function BeforeIssuePage({ meetingId, edition, makeSmaller }: BeforeIssuePageProps): ReactElement {
   const ordered = useLive(
     async (database) => {
       const as = await readPack(database, meetingId);
-      return as === null ? null : { as, order: orderOf(as, edition, await whatPapersSay(database, as)) };
+      if (as === null) return null;
+      const [says, writing] = await Promise.all([whatPapersSay(database, as), readWritingFacts(database, as)]);
+      return { as, writing, order: orderOf(as, edition, says) };
     },
     [meetingId, edition],
   );
   if (ordered === undefined) return <Loading label="Checking the pack" />;
   if (ordered === null) return <NoMeeting />;
-  return <OpenCheck as={ordered.as} order={ordered.order} />;
+  return <OpenCheck {...ordered} makeSmaller={makeSmaller} />;
 }
 
 interface OpenCheckProps {
   readonly as: PackAsItStands;
   readonly order: PackOrder;
+  /** Of papers written here, by paper. */
+  readonly writing: ReadonlyMap<string, WritingFacts>;
+  readonly makeSmaller: LengthPanelProps['makeSmaller'];
 }
 
-function OpenCheck({ as, order }: OpenCheckProps): ReactElement {
+function OpenCheck({ as, order, writing, makeSmaller }: OpenCheckProps): ReactElement {
   const { edition, form, issue } = order;
   const meetingId = as.meeting.id;
   const found = beforeIssue(order, as.papers, as.pack?.leftOut ?? []);
@@ -86,8 +93,10 @@ function OpenCheck({ as, order }: OpenCheckProps): ReactElement {
       <PageBody>
         <Verdict stops={stops} isEmpty={isEmpty} issue={issue} />
         <PackNews meetingId={meetingId} edition={edition} built={built} isCurrent={isCurrent} isChecking />
-        <MissingList as={as} found={found} />
-        {facts !== null && !isEmpty && <BuiltFindings as={as} order={order} facts={facts} />}
+        <MissingList as={as} found={found} writing={writing} />
+        {facts !== null && !isEmpty && (
+          <BuiltFindings as={as} order={order} writing={writing} facts={facts} makeSmaller={makeSmaller} />
+        )}
       </PageBody>
     </>
   );
@@ -130,7 +139,13 @@ function Verdict({
   );
 }
 
-function BuiltFindings({ as, order, facts }: OpenCheckProps & { readonly facts: BuiltPack }): ReactElement {
+function BuiltFindings({
+  as,
+  order,
+  writing,
+  facts,
+  makeSmaller,
+}: OpenCheckProps & { readonly facts: BuiltPack }): ReactElement {
   const papers = facts.parts.filter(({ role }) => role === 'paper');
   const about = ({
     itemNumber,
@@ -145,7 +160,13 @@ function BuiltFindings({ as, order, facts }: OpenCheckProps & { readonly facts: 
       <FindingList
         label="Accessibility"
         none="There are no papers in it."
-        findings={worstFirst(papers.map((part) => ({ id: part.id, ...accessInWords(part), about: about(part) })))}
+        findings={worstFirst(
+          papers.map((part) => ({
+            id: part.id,
+            ...accessInWords(part, writing.get(part.paperId ?? '')),
+            about: about(part),
+          })),
+        )}
       />
       <FindingList
         label="Will be dropped"
@@ -164,7 +185,7 @@ function BuiltFindings({ as, order, facts }: OpenCheckProps & { readonly facts: 
           ];
         })}
       />
-      <LengthPanel body={as.body} edition={order.edition} facts={facts} />
+      <LengthPanel body={as.body} edition={order.edition} facts={facts} makeSmaller={makeSmaller} />
     </>
   );
 }

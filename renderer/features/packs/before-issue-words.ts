@@ -6,11 +6,21 @@ import { unreachable } from '#shared/kernel/unreachable.ts';
 import type { Tone } from '#renderer/ui/tone.ts';
 import type { BuiltPack, BuiltPart } from './build/built-pack.ts';
 import { sizeInWords } from './build/pack-words.ts';
+import type { WritingFacts } from './build/writing-facts.ts';
 
 export interface FindingInWords {
   readonly tone: Tone;
   readonly title: string;
   readonly text: string;
+}
+
+/** A statutory comment given on other recommendations than stand now. */
+export function staleInWords(heading: string): FindingInWords {
+  return {
+    tone: 'amber',
+    title: 'Comment gone stale',
+    text: `${heading}: the recommendations have changed since. Ask for it to be confirmed.`,
+  };
 }
 
 function itemName({ number, title }: ItemLine): string {
@@ -56,8 +66,10 @@ function wordsOf(obstacle: Obstacle, stops: boolean): Omit<FindingInWords, 'tone
 }
 
 /** How a screen reader fares with a paper. */
-export function accessInWords(part: BuiltPart): FindingInWords {
+export function accessInWords(part: BuiltPart, writing: WritingFacts | undefined): FindingInWords {
   const { isOurs, tagged, hasText, scannedPages, pages } = part;
+  const faults = isOurs && writing !== undefined ? writingInWords(writing) : null;
+  if (faults !== null) return { tone: 'amber', title: 'Tagged by Packhorse, with something to mend', text: faults };
   if (isOurs)
     return { tone: 'green', title: 'Tagged by Packhorse', text: 'Headings, lists and tables can be followed.' };
   if (tagged && scannedPages === 0) {
@@ -83,6 +95,19 @@ export function accessInWords(part: BuiltPart): FindingInWords {
     title: 'Text without tags',
     text: 'It can be read aloud, but headings and tables are not marked.',
   };
+}
+
+/** `2 pictures have no description; a table has no header.` Reading age is the author's matter; it keeps nobody out. */
+function writingInWords({ problems }: WritingFacts): string | null {
+  const count = (type: WritingFacts['problems'][number]['type']): number =>
+    problems.filter((problem) => problem.type === type).length;
+  const things = [
+    ...counted(count('PictureUndescribed'), 'picture has no description', 'pictures have no description'),
+    ...counted(count('TableWithoutHeader'), 'table has no header', 'tables have no header'),
+    ...counted(count('HeadingSkips') + count('HeadingEmpty'), 'heading is out of order', 'headings are out of order'),
+    ...counted(count('LinkUnclear'), 'link does not say where it leads', 'links do not say where they lead'),
+  ];
+  return things.length === 0 ? null : `${things.join('; ')}.`;
 }
 
 function counted(count: number, one: string, many: string): ReadonlyArray<string> {

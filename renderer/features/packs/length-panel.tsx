@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { setPageBudget } from '#shared/domain/bodies/body.commands.ts';
 import type { Body } from '#shared/domain/bodies/body.ts';
 import { minutesInWords, readingMinutes } from '#shared/domain/packs/before-issue.ts';
@@ -21,10 +21,15 @@ export interface LengthPanelProps {
   readonly body: Body | null;
   readonly edition: Edition;
   readonly facts: BuiltPack;
+  /** The way to a smaller file, for papers that are scans; put in by the app. */
+  readonly makeSmaller: (paperId: string) => ReactNode;
 }
 
+/** A scan below this, in bytes, is small already. */
+const worthMakingSmaller = 1_000_000;
+
 /** How long the pack is, paper by paper, against what the body has set as its most. */
-export function LengthPanel({ body, edition, facts }: LengthPanelProps): ReactElement {
+export function LengthPanel({ body, edition, facts, makeSmaller }: LengthPanelProps): ReactElement {
   const papers = facts.parts.filter(({ role }) => role === 'paper');
   const over = body?.paperPages ?? null;
   const isLong = ({ pages }: BuiltPart): boolean => over !== null && pages > over;
@@ -55,6 +60,14 @@ export function LengthPanel({ body, edition, facts }: LengthPanelProps): ReactEl
           },
           { id: 'reading', header: 'Reading', width: 8, cell: ({ pages }) => minutesInWords(readingMinutes(pages)) },
           { id: 'size', header: 'Size', width: 6, align: 'end', cell: ({ bytes }) => sizeInWords(bytes) },
+          {
+            id: 'smaller',
+            header: 'Make smaller',
+            hideHeader: true,
+            width: 9,
+            cell: ({ scannedPages, bytes, paperId }) =>
+              scannedPages > 0 && bytes > worthMakingSmaller && paperId !== null ? makeSmaller(paperId) : null,
+          },
         ]}
       />
       {body !== null && (

@@ -9,34 +9,39 @@ import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Row } from '#renderer/ui/row.tsx';
-import { obstacleInWords } from './before-issue-words.ts';
+import { obstacleInWords, staleInWords } from './before-issue-words.ts';
 import type { PackAsItStands } from './build/pack.queries.ts';
-import { FindingList } from './finding-list.tsx';
+import type { WritingFacts } from './build/writing-facts.ts';
+import { FindingList, type Finding } from './finding-list.tsx';
 
 export interface MissingListProps {
   readonly as: PackAsItStands;
   readonly found: ReadonlyArray<FoundBefore>;
+  readonly writing: ReadonlyMap<string, WritingFacts>;
 }
 
 /** What is missing or not cleared, each with the way to put it right beside it. */
-export function MissingList({ as, found }: MissingListProps): ReactElement {
+export function MissingList({ as, found, writing }: MissingListProps): ReactElement {
   return (
     <FindingList
       label="Missing"
       none="Every paper is there and cleared, and every restricted item says why it is."
-      findings={found.map((one) => {
-        const { obstacle } = one;
-        const paper = 'paper' in obstacle ? obstacle.paper : null;
-        return {
-          id: `${obstacle.type} ${obstacle.item.id} ${paper?.id ?? ''}`,
-          ...obstacleInWords(one),
-          about:
-            paper === null
-              ? null
-              : { name: `${obstacle.item.number} ${paper.title}`, href: hrefTo(pathTo.paper(paper.id)) },
-          actions: <WaysOut as={as} found={one} />,
-        };
-      })}
+      findings={[
+        ...found.map((one) => {
+          const { obstacle } = one;
+          const paper = 'paper' in obstacle ? obstacle.paper : null;
+          return {
+            id: `${obstacle.type} ${obstacle.item.id} ${paper?.id ?? ''}`,
+            ...obstacleInWords(one),
+            about:
+              paper === null
+                ? null
+                : { name: `${obstacle.item.number} ${paper.title}`, href: hrefTo(pathTo.paper(paper.id)) },
+            actions: <WaysOut as={as} found={one} />,
+          };
+        }),
+        ...staleFindings(as, writing),
+      ]}
     />
   );
 }
@@ -88,5 +93,15 @@ function WaysOut({
         Leave out<span className="vh"> {title}</span>
       </Button>
     </Row>
+  );
+}
+
+function staleFindings({ papers }: PackAsItStands, writing: ReadonlyMap<string, WritingFacts>): ReadonlyArray<Finding> {
+  return papers.flatMap(({ id, title }) =>
+    (writing.get(id)?.staleComments ?? []).map((heading) => ({
+      id: `stale ${id} ${heading}`,
+      ...staleInWords(heading),
+      about: { name: title, href: hrefTo(pathTo.paper(id)) },
+    })),
   );
 }

@@ -15,6 +15,7 @@ import { EditorGuidance } from './editor-guidance.ts';
 import { EditorKeys, type EditorKeysOptions } from './editor-keys.ts';
 import { FindInText } from './find-in-text.ts';
 import { HeadingNode } from './heading-node.ts';
+import { PasteReading } from './paste-reader.ts';
 import { PictureNode } from './picture-node.ts';
 
 /** Cells keep how far they span and nothing of how they looked elsewhere. */
@@ -66,22 +67,7 @@ export function editorExtensions({ text, database, ...keys }: EditorSetting): Ex
     Collaboration.configure({ document: text, field: textRoot }),
     EditorGuidance,
     FindInText,
+    PasteReading,
     EditorKeys.configure(keys),
   ];
-}
-
-/** Attributes that only style or act: the page's policy refuses them wherever they come from. */
-const idleAttributes = /\s(?:style|class|on[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
-
-/**
- * Pasted markup before it is read. Where it has headings of the first rank, all sink by one, for here the first is the
- * paper's title. What the text may not hold (scripts, pictures from elsewhere) is left out when it is read.
- */
-export function tidyPasted(html: string): string {
-  const plain = html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(idleAttributes, ''));
-  if (!/<h1[\s>]/i.test(plain)) return plain;
-  return plain.replaceAll(
-    /<(\/?)h([1-5])(?=[\s>])/gi,
-    (_, slash: string, level: string) => `<${slash}h${Number(level) + 1}`,
-  );
 }

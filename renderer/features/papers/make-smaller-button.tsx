@@ -1,10 +1,34 @@
 import { useState, type ReactElement } from 'react';
-import type { PaperVersion } from '#shared/domain/papers/paper-version.ts';
-import { useSession } from '#renderer/data/session-context.tsx';
+import { tooFine } from '#shared/pdf/scan-resolution.ts';
+import { paperVersionKind, type PaperVersion } from '#shared/domain/papers/paper-version.ts';
+import { paperKind } from '#shared/domain/papers/paper.ts';
+import { rowsOf } from '#renderer/data/database.ts';
+import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { makeSmaller, makeSmallerRefusalInWords } from './make-smaller.ts';
-import { sizeInWords } from './paper-words.ts';
+import { issuedWords, sizeInWords } from './paper-words.ts';
+
+export interface MakePaperSmallerProps {
+  readonly paperId: string;
+}
+
+/** The same, for the version of a paper in use. */
+export function MakePaperSmaller({ paperId }: MakePaperSmallerProps): ReactElement | null {
+  const found = useLive(
+    async (database) => {
+      const paper = await rowsOf(database, paperKind).get(paperId);
+      const version =
+        paper?.versionId == null ? undefined : await rowsOf(database, paperVersionKind).get(paper.versionId);
+      return paper === undefined || version === undefined ? null : { paper, version };
+    },
+    [paperId],
+  );
+  if (found === undefined || found === null) return null;
+  const { paper, version } = found;
+  if ((version.contents?.scanResolution ?? 0) <= tooFine) return null;
+  return <MakeSmallerButton version={version} blockedBecause={paper.status === 'issued' ? issuedWords : undefined} />;
+}
 
 export interface MakeSmallerButtonProps {
   readonly version: PaperVersion;
