@@ -18,7 +18,7 @@ export interface FieldDrawing {
   readonly forms: ReadonlyMap<string, PdfValue>;
 }
 
-interface Corners {
+export interface Corners {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
@@ -87,7 +87,7 @@ interface Appearance {
 }
 
 /** A field's own picture; `blank` where it has pictures of other states than its own, `none` where it came without any. */
-function appearanceOf(source: PdfDocument, widget: PdfDict): Appearance | 'blank' | 'none' {
+export function appearanceOf(source: PdfDocument, widget: PdfDict): Appearance | 'blank' | 'none' {
   let value = source.dict(widget.get('AP'))?.get('N') ?? null;
   const states = source.dict(value);
   if (states !== null) {
@@ -100,13 +100,13 @@ function appearanceOf(source: PdfDocument, widget: PdfDict): Appearance | 'blank
 }
 
 /** A reader draws a stream only where it says that it is a form, which some writers forget. */
-function asForm({ value, stream }: Appearance, copy: CopyContext): PdfValue {
+export function asForm({ value, stream }: Appearance, copy: CopyContext): PdfValue {
   const says = isName(copy.source.resolve(stream.dict.get('Subtype')), 'Form');
   if (!says && value instanceof Ref) copy.putOver(value.number, new Map([['Subtype', nameOf('Form')]]));
   return value;
 }
 
-function cornersOf(source: PdfDocument, value: PdfValue | undefined): Corners | null {
+export function cornersOf(source: PdfDocument, value: PdfValue | undefined): Corners | null {
   const numbers = numbersOf(source, value, 4);
   if (numbers === null) return null;
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbers;

@@ -1,6 +1,7 @@
 /** Copies one page: its content between our brackets, its stamps after, its boxes mended, its annotations sifted. */
 import type { PartCopier } from './copy.ts';
-import { drawFields, type FieldDrawing } from './forms.ts';
+import { coverOf, fieldOver } from './field-over.ts';
+import { drawFields, type Corners, type FieldDrawing } from './forms.ts';
 import type { Furniture } from './furniture.ts';
 import { latin1Bytes } from './bytes.ts';
 import { linkDescription } from './links.ts';
@@ -35,6 +36,8 @@ const keptEntries = ['Group', 'UserUnit', 'BleedBox', 'TrimBox', 'ArtBox', 'VP']
 /** Annotations that play, run or carry something. */
 const droppedKinds = new Set(['FileAttachment', 'Sound', 'Movie', 'Screen', 'RichMedia', '3D', 'TrapNet']);
 const mostAnnotations = 100_000;
+/** Annotations that fields are looked for over: each field is held against each. */
+const mostCovers = 200;
 
 interface Shared {
   readonly place: Placed;
@@ -129,6 +132,7 @@ export class PageCopier {
     const { copy } = this;
     const kept: KeptAnnotation[] = [];
     const widgets: PdfDict[] = [];
+    const covers: Corners[] = [];
     const held = copy.source.resolve(page.dict.get('Annots'));
     if (!isArray(held)) return { kept, widgets };
     for (const item of held.slice(0, mostAnnotations)) {
@@ -136,14 +140,24 @@ export class PageCopier {
       if (!isDict(dict)) continue;
       const subtype = copy.source.resolve(dict.get('Subtype'));
       const kind = subtype instanceof Name ? subtype.text : '';
-      if (kind === 'Widget') widgets.push(dict);
-      else if (droppedKinds.has(kind)) {
+      if (kind === 'Widget') {
+        const over = fieldOver(copy, dict, covers);
+        if (over === null) widgets.push(dict);
+        else {
+          const key = copy.tags.tagged ? null : ++copy.tags.highest;
+          if (key !== null) over.set('StructParent', settled(key));
+          copy.tally.fields++;
+          kept.push({ place: copy.create(over), kind: 'Stamp', key });
+        }
+      } else if (droppedKinds.has(kind)) {
         copy.tally.attachments++;
         // what they show stays, as it does of a field
         if (dict.has('AP')) widgets.push(dict);
       } else {
         const annotation = this.keep(item, dict, kind);
         if (annotation !== null) kept.push(annotation);
+        const cover = annotation === null ? null : coverOf(copy, dict, kind);
+        if (cover !== null && covers.length < mostCovers) covers.push(cover);
         continue;
       }
       if (item instanceof Ref) copy.leaveBehind(item.number);

@@ -271,6 +271,34 @@ describe('forms', () => {
   });
 
   it.skipIf(!canDraw)(
+    'lie over the annotation they lay over, and can be filled in no more (judged by mutool)',
+    async () => {
+      const ground = { entries: '/Subtype/Form/BBox[0 0 10 10]', content: latin1('1 g 0 0 10 10 re f') };
+      const ink = { entries: '/Subtype/Form/BBox[0 0 10 10]', content: latin1('0 g 0 0 10 10 re f') };
+      const shape = (kind: string, rect: string, form: number, more = ''): string =>
+        `<</Type/Annot/Subtype/${kind}/Rect[${rect}]/F 4/AP<</N ${extraNumber(1, form)} 0 R>>${more}>>`;
+      const bytes = formOf(
+        [
+          shape('Square', '50 50 200 200', 3),
+          shape('Widget', '100 100 140 140', 4, '/FT/Tx/T(name)/V(Typed)'),
+          shape('Widget', '220 220 240 240', 4, '/FT/Tx/T(other)/V(Apart)'),
+        ],
+        [ground, ink],
+      );
+      const pack = await packOf([partOf('a', bytes)]);
+      expect(await inkIn(pack.bytes, [100, 100, 140, 140])).toBe(1600);
+      expect(await inkIn(pack.bytes, [220, 220, 240, 240])).toBe(400);
+      const kinds = await read(pack.bytes, async (pdf) =>
+        ((await (await pdf.getPage(1)).getAnnotations()) as ReadonlyArray<{ subtype: string }>).map(
+          ({ subtype }) => subtype,
+        ),
+      );
+      expect(kinds).toEqual(['Square', 'Stamp']);
+      expect(pack.made.parts[0]?.warnings).toEqual([{ type: 'FormFlattened', fields: 2 }]);
+    },
+  );
+
+  it.skipIf(!canDraw)(
     'draw a picture that does not say it is one, and that of a film left out (judged by mutool)',
     async () => {
       const picture = { entries: '/BBox[0 0 10 10]', content: latin1('0 g 0 0 10 10 re f') };
