@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
+import { spellingsOf } from '#shared/pdf/password-spellings.ts';
 import type { Pdfium } from '#shared/pdf/pdfium.ts';
 import { rescuePdf } from '#shared/pdf/rescue.ts';
 import { zlibCodec } from './zlib-codec.ts';
@@ -26,7 +27,7 @@ async function loadPdfium(): Promise<Pdfium> {
 async function rescue({ file, passwords }: RescueOrder): Promise<ReturnType<typeof rescuePdf>> {
   const pdfium = await loadPdfium();
   let last: ReturnType<typeof rescuePdf> | null = null;
-  for (const password of ['', ...passwords]) {
+  for (const password of ['', ...passwords.flatMap(spellingsOf)]) {
     last = rescuePdf(file, password, { pdfium, codec: zlibCodec });
     if (last.ok || last.refusal.type !== 'WrongPassword') break;
   }

@@ -3,6 +3,7 @@
  * most three times, and by consent. Nothing of a password is kept.
  */
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { spellingsOf } from '#shared/pdf/password-spellings.ts';
 import type { Rescued } from '#shared/pdf/rescue.ts';
 import { restrictionsOf } from '#shared/pdf/restrictions.ts';
 import type { DetourRefusal, LookRefusal } from './file-refusal.ts';
@@ -54,12 +55,13 @@ async function openByPassword(
   return refuse({ type: 'WrongPassword' });
 }
 
-/** As it was typed; and where that is another, as the newest kind of lock has letters like ª and é written (RFC 4013). */
 async function rescueByAnySpelling(file: Blob, password: string, rescue: Rescuer['rescue']): Promise<RescueResult> {
-  const tried = await rescue({ file, password });
-  const plain = password.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '').normalize('NFKC');
-  if (tried.ok || tried.refusal.type !== 'WrongPassword' || plain === password) return tried;
-  return rescue({ file, password: plain });
+  let tried: RescueResult = refuse({ type: 'WrongPassword' });
+  for (const spelling of spellingsOf(password)) {
+    tried = await rescue({ file, password: spelling });
+    if (tried.ok || tried.refusal.type !== 'WrongPassword') break;
+  }
+  return tried;
 }
 
 function refuseAs(

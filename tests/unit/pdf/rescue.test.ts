@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDocument } from '#shared/pdf/document.ts';
 import { inspectPdf } from '#shared/pdf/inspect.ts';
 import type { Pdfium } from '#shared/pdf/pdfium.ts';
+import { spellingsOf } from '#shared/pdf/password-spellings.ts';
 import { rescuePdf } from '#shared/pdf/rescue.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 import { outsideTool, runOutside } from '#tests/support/outside-tools.ts';
@@ -85,6 +86,11 @@ describe('a locked file', () => {
     if (!opened.ok) throw new Error('not opened');
     expect(await pageTexts(opened.value.bytes)).toEqual(['Secret words']);
   });
+});
+
+it('knows how a password may be spelt', () => {
+  expect(spellingsOf('plain é')).toEqual(['plain é']);
+  expect(spellingsOf('S\u00AASL\u00ADprep')).toEqual(['S\u00AASL\u00ADprep', 'SaSLprep']);
 });
 
 describe('a damaged file', () => {
