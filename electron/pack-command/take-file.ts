@@ -1,6 +1,7 @@
 /** Makes a file fit to go into a pack: as it is, saved anew where it is locked or damaged, or as a page where it is a picture. */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { cleanFileName, endingOf, titleFromFileName } from '#shared/domain/papers/file-name.ts';
 import { bytesToTell, formOf, type FileForm } from '#shared/domain/papers/picture-facts.ts';
 import { picturePage, pictureFrom } from '#shared/domain/papers/picture-page.ts';
@@ -20,7 +21,7 @@ export interface TakenFile {
   /** Of what is put into the pack. */
   readonly sha256: string;
   /** Read when it is wanted, so that the pack holds one file at a time. */
-  readonly read: () => Uint8Array;
+  readonly read: () => Uint8Array | Promise<Uint8Array>;
   readonly mended: 'no' | 'index' | 'saved' | 'pagesOnly' | 'unlocked';
   readonly isPicture: boolean;
 }
@@ -51,7 +52,7 @@ export async function takeFile(
   if (looked.ok) {
     const mended = looked.value.repaired ? 'index' : 'no';
     return ok(
-      takenFrom(bytes, { name, title, facts: looked.value, read: () => readFileSync(file), mended, isPicture: false }),
+      takenFrom(bytes, { name, title, facts: looked.value, read: () => readFile(file), mended, isPicture: false }),
     );
   }
   const { refusal } = looked;

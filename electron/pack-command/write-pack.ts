@@ -1,10 +1,11 @@
 /** Writes the pack of the files taken, beside its place, and puts it there when it is whole. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Result } from '#shared/kernel/result.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import type { PackMade, PackRefusal } from '#shared/pdf/pack-plan.ts';
+import { fileSink } from './file-sink.ts';
 import type { TakenFile } from './take-file.ts';
 import { zlibCodec } from './zlib-codec.ts';
 
@@ -18,7 +19,7 @@ export interface PackToWrite {
 
 export async function writePack({ out, title, marking, files }: PackToWrite): Promise<Result<PackMade, PackRefusal>> {
   const unfinished = path.join(path.dirname(out), `.${path.basename(out)}.${process.pid}.part`);
-  const file = openSync(unfinished, 'wx');
+  const sink = await fileSink(unfinished, 'wx');
   const parts = files.map(({ title: name, read }, at) => ({
     id: `file-${at + 1}`,
     title: name,
@@ -41,24 +42,20 @@ export async function writePack({ out, title, marking, files }: PackToWrite): Pr
         documentId: nameOf(title, files),
       },
       {
-        sink: { write: (bytes) => writeAll(file, bytes) },
+        sink,
         codec: zlibCodec,
         progress: () => {},
         cancelled: () => false,
       },
     );
+    await sink.close();
     isWhole = made.ok;
     return made;
   } finally {
-    closeSync(file);
+    if (!isWhole) await sink.close().catch(() => undefined);
     if (isWhole) renameSync(unfinished, out);
     else rmSync(unfinished, { force: true });
   }
-}
-
-/** A disk may take less at once than it is given. */
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; at += writeSync(file, bytes, at));
 }
 
 /** The same for the same files under the same title. */

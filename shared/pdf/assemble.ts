@@ -51,10 +51,20 @@ export async function assemblePack(plan: PackPlan, work: PackWork): Promise<Resu
   };
   const made: PartMade[] = [];
   const outlines = new Map<string, PartOutline>();
+  // The next file is read while this one is copied.
+  const readAhead = (at: number): Promise<Uint8Array> | null => {
+    const reading = parts[at]?.read() ?? null;
+    // Should it fail, that is told when its turn comes.
+    if (reading instanceof Promise) reading.catch(() => undefined);
+    return reading === null ? null : Promise.resolve(reading);
+  };
+  let next = readAhead(0);
   for (const [index, part] of parts.entries()) {
     if (work.cancelled()) return refuse({ type: 'Cancelled' });
     const firstPage = frame.pages.length + 1;
-    const copied = await copyPart(part, index, frame);
+    const bytes = (await next) ?? new Uint8Array();
+    next = readAhead(index + 1);
+    const copied = await copyPart(part, bytes, index, frame);
     if (!copied.ok) return copied;
     made.push({ id: part.id, firstPage, pages: copied.value.pages, warnings: copied.value.warnings });
     outlines.set(part.id, copied.value.outline);

@@ -65,7 +65,11 @@ export interface Bookmark {
   readonly children: ReadonlyArray<Bookmark>;
 }
 
-/** Where the pack is written. Each piece is the sink's own to keep or to transfer; the next comes when this one is done. */
+/**
+ * Where the pack is written. A piece may lie in the very bytes a part was read from: it stays as it is, and is not to be
+ * altered or transferred. The next one comes when this one is done; what the sink has still to do after the last, its owner
+ * waits for.
+ */
 export interface Sink {
   write(bytes: Uint8Array): void | Promise<void>;
 }

@@ -46,11 +46,12 @@ export interface PartCopied {
 
 export async function copyPart(
   part: PackPart,
+  bytes: Uint8Array,
   index: number,
   frame: PackFrame,
 ): Promise<Result<PartCopied, PackRefusal>> {
   const { writer, tree, work } = frame;
-  const opened = openDocument(await part.read(), work.codec);
+  const opened = openDocument(bytes, work.codec);
   if (!opened.ok) return refuse({ type: 'PartRefused', id: part.id, because: opened.refusal });
   const source = opened.value;
   const copy = new PartCopier(

@@ -8,6 +8,8 @@ import type { Codec } from './codec.ts';
 import type { Sink } from './pack-plan.ts';
 
 const pieceSize = 4 * 1024 * 1024;
+/** Streams from here on are handed to the sink as they lie in their file, not copied into a piece first. */
+const longRun = 64 * 1024;
 const objectsPerStream = 200;
 const largestObjectStream = 1_000_000;
 const endOfStream = latin1Bytes('\nendstream\nendobj\n');
@@ -19,6 +21,8 @@ export class PackWriter {
   private readonly codec: Codec;
   private piece = new Uint8Array(pieceSize);
   private used = 0;
+  /** Up to where the piece has been handed on already. */
+  private begun = 0;
   private full: Uint8Array[] = [];
   /** For each object: its offset, or below 0 the object stream that holds it; 0 while unwritten. */
   private readonly offsets: number[] = [0];
@@ -57,7 +61,7 @@ export class PackWriter {
     this.bytes(endOfStream, 0, endOfStream.length);
   }
 
-  /** The same, handing pieces on between, for streams that would fill the memory. */
+  /** The same, handing on what there is at once, for streams that would fill the memory. */
   async longStream(
     number: number,
     build: (out: ByteBuilder) => void,
@@ -66,10 +70,8 @@ export class PackWriter {
     length: number,
   ): Promise<void> {
     this.beginStream(number, build);
-    for (let at = start; at < start + length; at += pieceSize) {
-      this.bytes(bytes, at, Math.min(at + pieceSize, start + length));
-      await this.settle();
-    }
+    this.bytes(bytes, start, start + length);
+    await this.settle();
     this.bytes(endOfStream, 0, endOfStream.length);
   }
 
@@ -106,8 +108,7 @@ export class PackWriter {
     );
     this.bytes(index, 0, index.length);
     this.text(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`);
-    this.full.push(this.piece.slice(0, this.used));
-    this.used = 0;
+    this.cut();
     await this.settle();
   }
 
@@ -157,8 +158,19 @@ export class PackWriter {
     this.bytes(bytes, 0, bytes.length);
   }
 
+  /** Hands on what the piece holds so far; what follows goes into the rest of it. */
+  private cut(): void {
+    if (this.used > this.begun) this.full.push(this.piece.subarray(this.begun, this.used));
+    this.begun = this.used;
+  }
+
   private bytes(bytes: Uint8Array, start: number, end: number): void {
     this.position += end - start;
+    if (end - start >= longRun) {
+      this.cut();
+      this.full.push(bytes.subarray(start, end));
+      return;
+    }
     let at = start;
     while (at < end) {
       const size = Math.min(end - at, pieceSize - this.used);
@@ -166,9 +178,10 @@ export class PackWriter {
       this.used += size;
       at += size;
       if (this.used === pieceSize) {
-        this.full.push(this.piece);
+        this.cut();
         this.piece = new Uint8Array(pieceSize);
         this.used = 0;
+        this.begun = 0;
       }
     }
   }

@@ -1,15 +1,17 @@
 /** One job of the pack bench, run as a process of its own: `pack-child assemble OUT FILES…`. Prints the most memory it held. */
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileSink } from '#electron/pack-command/file-sink.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
 async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<void> {
-  const file = openSync(out, 'w');
+  const sink = await fileSink(out, 'w');
   const parts = files.map((source, at) => ({
     id: at === 0 ? 'agenda' : `paper-${at}`,
     title: path.basename(source),
-    read: () => readFileSync(source),
+    read: () => readFile(source),
     stamp: { line: `Item ${at + 1} · CTB/27/${String(at).padStart(3, '0')} v1.2` },
     ownPages: at === 0,
   }));
@@ -27,13 +29,13 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
       backTo: 'agenda',
     },
     {
-      sink: { write: (bytes) => void writeSync(file, bytes) },
+      sink,
       codec: nodeCodec,
       progress: () => {},
       cancelled: () => false,
     },
   );
-  closeSync(file);
+  await sink.close();
   if (!made.ok) throw new Error(JSON.stringify(made.refusal));
 }
 
