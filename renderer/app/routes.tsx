@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Session } from '#renderer/data/session.ts';
+import { pathTo } from '#renderer/navigation/places.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -14,8 +15,12 @@ const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-scre
 const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
 const IssuedScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).IssuedScreen }));
 const BeforeIssueScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).BeforeIssueScreen }));
-const PapersPage = lazy(async () => ({
-  default: (await import('#renderer/features/papers/papers-page.tsx')).PapersPage,
+const PapersScreen = lazy(async () => ({ default: (await import('./papers-screen.tsx')).PapersScreen }));
+const ForwardPlanPage = lazy(async () => ({
+  default: (await import('#renderer/features/forward-plan/forward-plan-page.tsx')).ForwardPlanPage,
+}));
+const LatenessPage = lazy(async () => ({
+  default: (await import('#renderer/features/paper-register/lateness-page.tsx')).LatenessPage,
 }));
 const PaperScreen = lazy(async () => ({ default: (await import('./paper-screen.tsx')).PaperScreen }));
 const PartnersPage = lazy(async () => ({
@@ -64,7 +69,13 @@ export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): Rea
           </Route>
           <Route path="/meetings/:id/issued/:pack">{({ pack }) => <IssuedScreen key={pack} id={pack} />}</Route>
           <Route path="/papers">
-            <PapersPage />
+            <PapersScreen />
+          </Route>
+          <Route path={pathTo.forwardPlan}>
+            <ForwardPlanPage />
+          </Route>
+          <Route path={pathTo.lateness}>
+            <LatenessPage />
           </Route>
           <Route path="/papers/:id">{({ id }) => <PaperScreen key={id} paperId={id} />}</Route>
           <Route path="/partners">

@@ -20,6 +20,8 @@ export const pathTo = {
   beforeIssue: (meetingId: string, edition: 'public' | 'restricted'): string =>
     `/meetings/${meetingId}/check/${edition}`,
   issued: (meetingId: string, id: string): string => `/meetings/${meetingId}/issued/${id}`,
+  forwardPlan: '/papers/forward-plan',
+  lateness: '/papers/lateness',
   paper: (id: string): string => `/papers/${id}`,
   body: (id: string): string => `/partners/bodies/${id}`,
   historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,

@@ -37,7 +37,7 @@ import { moveRefusalInWords } from './meeting-words.ts';
 import type { OpenMeeting } from './meetings.queries.ts';
 import { MoveItemDialog } from './move-item-dialog.tsx';
 import type { NewItem } from './save-item.ts';
-import { useNewHere } from './use-new-here.ts';
+import { useNewHere } from '#renderer/navigation/use-new-here.ts';
 
 export interface AgendaTabProps {
   readonly open: OpenMeeting;

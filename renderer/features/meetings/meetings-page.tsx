@@ -19,7 +19,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { meetingStateInWords, timesInWords } from './meeting-words.ts';
 import { readBodies, readMeetings, type MeetingsFound } from './meetings.queries.ts';
 import { PlanMeetingDialog } from './plan-meeting-dialog.tsx';
-import { useNewHere } from './use-new-here.ts';
+import { useNewHere } from '#renderer/navigation/use-new-here.ts';
 
 const atFirst = 50;
 const eachTime = 100;

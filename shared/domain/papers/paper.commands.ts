@@ -2,6 +2,7 @@
 import type { Command } from '#shared/changes/command.ts';
 import { create, draft, remove, set, writeText, type Change } from '#shared/changes/draft.ts';
 import { keysToPlace } from '#shared/changes/position.ts';
+import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 import { paperVersionKind, type PaperVersion } from './paper-version.ts';
 import { longestHead, paperKind, type Paper, type PaperForm, type PaperStatus } from './paper.ts';
@@ -48,7 +49,11 @@ export const addPaper: Command<AddPaper, TitleMissing | HeadTooLong> = (input) =
 };
 
 /** The changes that make a paper, for commands that add one together with something else. */
-export function newPaper(input: AddPaper, versionId: string | null): ReadonlyArray<ReadonlyArray<Change>> {
+export function newPaper(
+  input: AddPaper,
+  versionId: string | null,
+  more: Partial<Pick<Paper, 'dueOn'>> = {},
+): ReadonlyArray<ReadonlyArray<Change>> {
   const { id, form, others, body, title, meetingId, itemId } = input;
   const { place, moved } = placeAmong(others, id, others.length);
   const author = input.author.trim();
@@ -62,6 +67,7 @@ export function newPaper(input: AddPaper, versionId: string | null): ReadonlyArr
       itemId,
       place,
       ...(versionId === null ? {} : { versionId }),
+      ...more,
     }),
     ...moved,
     words,
@@ -157,10 +163,10 @@ export const statusWords: Readonly<Record<PaperStatus, string>> = {
 };
 
 /** Marks a paper draft, ready, cleared or issued. Any step back is allowed until it is issued. */
-export const changePaperStatus: Command<{ readonly paper: Paper; readonly status: PaperStatus }, StatusRefusal> = ({
-  paper,
-  status,
-}) => {
+export const changePaperStatus: Command<{ readonly paper: Paper; readonly status: PaperStatus }, StatusRefusal> = (
+  { paper, status },
+  { today },
+) => {
   if (paper.status === 'issued' && status !== 'issued') return refuse({ type: 'PaperIssued' });
   if (status !== 'draft' && paper.form === 'file' && paper.versionId === null) {
     return refuse({ type: 'NothingAttached' });
@@ -169,7 +175,7 @@ export const changePaperStatus: Command<{ readonly paper: Paper; readonly status
     return refuse({ type: 'NotCleared' });
   }
   const label = `Marked “${paper.title}” as ${statusWords[status].toLowerCase()}`;
-  return ok(draft(label, '', [set(paperKind, paper, { status })]));
+  return ok(draft(label, '', [set(paperKind, paper, { status, receivedOn: receivedOn(paper, status, today) })]));
 };
 
 /**
@@ -180,6 +186,15 @@ export const replacePaper: Command<{ readonly paper: Paper }, { readonly type: '
   paper.status === 'issued'
     ? ok(draft(`Began a new version of “${paper.title}”`, '', [set(paperKind, paper, { status: 'draft' })]))
     : refuse({ type: 'NotIssued' });
+
+/**
+ * A paper is received on the day it is first past drafting. Taken back to a draft it is owed again; opened for a new version
+ * after issue it is not, for members had it.
+ */
+function receivedOn(paper: Paper, status: PaperStatus, today: CivilDate): CivilDate | null {
+  if (status === 'draft') return paper.status === 'draft' ? paper.receivedOn : null;
+  return paper.status === 'draft' ? (paper.receivedOn ?? today) : paper.receivedOn;
+}
 
 export interface MovePaper extends PaperHome {
   readonly paper: Paper;

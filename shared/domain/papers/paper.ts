@@ -3,7 +3,7 @@
  * latest counts and the older ones are kept.
  */
 import { kind, textField, valueField, type RecordOf } from '#shared/changes/kind.ts';
-import { aCivilDate } from '#shared/kernel/civil-date.ts';
+import { aCivilDate, withYear, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { aText, listOf, objectOf, oneOf, orNull, type Decoded } from '#shared/kernel/decode.ts';
 
 export const paperForms = ['written', 'file'] as const;
@@ -31,6 +31,10 @@ const aSeenComment = objectOf({
 /** What an officer had before them when they confirmed their statutory comment. */
 export type SeenComment = Decoded<typeof aSeenComment>;
 
+function dayInWords(day: CivilDate | null): string {
+  return day === null ? 'none' : withYear(day);
+}
+
 export const paperKind = kind({
   name: 'paper',
   table: 'papers',
@@ -48,6 +52,10 @@ export const paperKind = kind({
     author: valueField('Author', aText(longestHead.author), ''),
     reportOf: valueField('Report of', aText(longestHead.reportOf), ''),
     contact: valueField('Contact', aText(longestHead.contact), ''),
+    /** The day its author owes it by, where that is not the day on which the meeting's papers go out. */
+    dueOn: valueField<CivilDate | null>('Due date', orNull(aCivilDate), null, dayInWords),
+    /** The day it was past drafting; nothing while it is still owed, or where an older Packhorse did not keep it. */
+    receivedOn: valueField<CivilDate | null>('Received on', orNull(aCivilDate), null, dayInWords),
     /** The words of a written paper. */
     body: textField('Text'),
     /** The Word file that its text was imported from last, kept as it was. */

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReactElement } from 'react';
+import { PapersScreen } from '#renderer/app/papers-screen.tsx';
 import { rowsOf } from '#renderer/data/database.ts';
 import { flateCodec } from '#renderer/data/flate-codec.ts';
 import { run } from '#renderer/data/run.ts';
@@ -14,9 +15,10 @@ import { ItemPaperList } from '#renderer/features/papers/item-paper-list.tsx';
 import { ItemPapers } from '#renderer/features/papers/item-papers.tsx';
 import { ItemPages } from '#renderer/features/papers/item-pages.tsx';
 import { lookAtFile, type FileToLookAt } from '#renderer/features/papers/look-at-file.ts';
-import { filterCleared } from '#renderer/features/papers/paper-filter.store.ts';
+import { filterCleared } from '#renderer/features/paper-register/register.store.ts';
 import { PaperPage } from '#renderer/features/papers/paper-page.tsx';
-import { PapersPage } from '#renderer/features/papers/papers-page.tsx';
+import { browserHost } from '#renderer/host/browser-host.ts';
+import { HostProvider } from '#renderer/host/host-context.ts';
 import { KitProvider } from '#renderer/ui/kit-provider.tsx';
 import { create, draft, type Change } from '#shared/changes/draft.ts';
 import { agendaItemKind } from '#shared/domain/meetings/agenda-item.ts';
@@ -50,7 +52,9 @@ afterEach(() => {
 function open(session: Session, page: ReactElement) {
   const { container } = render(
     <KitProvider>
-      <SessionProvider value={session}>{page}</SessionProvider>
+      <HostProvider value={browserHost}>
+        <SessionProvider value={session}>{page}</SessionProvider>
+      </HostProvider>
     </KitProvider>,
   );
   return { container, user: userEvent.setup({ applyAccept: false }) };
@@ -82,7 +86,7 @@ function fileInput(container: HTMLElement): HTMLInputElement {
 
 test('attaches files one by one and says which were left out and why', async () => {
   const session = await testSession();
-  const { container, user } = open(session, <PapersPage />);
+  const { container, user } = open(session, <PapersScreen />);
   await screen.findByText('No papers yet');
   await user.upload(fileInput(container), [
     await pdf('Budget.pdf', 2),
@@ -101,7 +105,7 @@ test('attaches files one by one and says which were left out and why', async () 
 
 test('replaces a paper with a new version, keeps the old one and goes back to it', async () => {
   const session = await testSession();
-  const register = open(session, <PapersPage />);
+  const register = open(session, <PapersScreen />);
   await screen.findByText('No papers yet');
   await register.user.upload(fileInput(register.container), await pdf('Budget.pdf', 2));
   await screen.findByRole('link', { name: 'Budget' });
@@ -190,11 +194,11 @@ test('the register is narrowed by filters that can be taken away again', async (
     create(paperKind, 'a', { title: 'Budget', meetingId: 'm', status: 'ready', author: 'Jo' }),
     create(paperKind, 'b', { title: 'Transport', author: 'Mo' }),
   );
-  const { user } = open(session, <PapersPage />);
+  const { user } = open(session, <PapersScreen />);
   await screen.findByRole('link', { name: 'Budget' });
   await user.selectOptions(screen.getByLabelText('Author'), 'Mo');
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Budget' })).toBeNull());
-  await user.type(screen.getByLabelText('Search papers by title'), 'budg');
+  await user.type(screen.getByLabelText('Search papers'), 'budg');
   expect(await screen.findByText('No paper fits these filters')).toBeDefined();
   await user.click(screen.getByRole('button', { name: /^Remove the filter\s*Author: Mo$/ }));
   expect(await screen.findByRole('link', { name: 'Budget' })).toBeDefined();
