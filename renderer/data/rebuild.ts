@@ -11,30 +11,49 @@ const atATime = 2000;
 
 /**
  * The whole log, a few thousand saves at a time, each save after those it leans on. Devices take turns: each goes on until
- * its next save leans on one that has not come yet.
+ * its next save leans on one that has not come yet. Where officers worked side by side that is every few saves, so what has
+ * been read of a device waits here for its turn and is not read again.
  */
 async function* inCausalOrder(database: Database): AsyncGenerator<ReadonlyArray<Save>> {
   const devices = (await database.saves.orderBy('[device+seq]').keys()) as unknown as [string, number][];
   const last = new Map<string, number>();
   for (const [device, seq] of devices) last.set(device, Math.max(seq, last.get(device) ?? 0));
   const done: Record<string, number> = {};
+  /** The next saves of each device, the nearest last. */
+  const waiting = new Map<string, Save[]>();
+  let ready: Save[] = [];
   for (let isMoving = true; isMoving;) {
     isMoving = false;
     for (const [device, end] of last) {
-      for (let from = heldOf(done, device) + 1; from <= end; from = heldOf(done, device) + 1) {
-        const saves = await database.saves
-          .where('[device+seq]')
-          .between([device, from], [device, from + atATime], true, false)
-          .toArray();
-        const stop = saves.findIndex((save) => !isWithin(save.deps, done));
-        const ready = stop < 0 ? saves : saves.slice(0, stop);
-        if (ready.length > 0) yield ready;
-        done[device] = from + ready.length - 1;
-        if (ready.length > 0) isMoving = true;
-        if (stop >= 0 || saves.length === 0) break;
+      for (;;) {
+        const from = heldOf(done, device) + 1;
+        if (from > end) break;
+        const queue = waiting.get(device)?.length
+          ? (waiting.get(device) ?? [])
+          : await readFrom(database, device, from);
+        waiting.set(device, queue);
+        const next = queue.at(-1);
+        if (next === undefined || !isWithin(next.deps, done)) break;
+        queue.pop();
+        done[device] = next.seq;
+        ready.push(next);
+        isMoving = true;
+        if (ready.length < atATime) continue;
+        yield ready;
+        ready = [];
       }
     }
   }
+  if (ready.length > 0) yield ready;
+}
+
+/** The saves of a device from a sequence number on, a few thousand at most, the nearest last. */
+async function readFrom(database: Database, device: string, from: number): Promise<Save[]> {
+  const saves = await database.saves
+    .where('[device+seq]')
+    .between([device, from], [device, from + atATime], true, false)
+    .toArray();
+  return saves.reverse();
 }
 
 /** Empties the tables of these kinds and fills them from the log, in one transaction. */
