@@ -7,7 +7,9 @@ import { FaultBoundary } from './fault-boundary.tsx';
 import { FaultPage } from './fault-page.tsx';
 import { FirstRun } from './first-run.tsx';
 import { returnToLastPlace } from './last-place.ts';
+import { TodayPage } from './pages.ts';
 import { Shell } from './shell.tsx';
+import { OpeningPage } from './opening-page.tsx';
 import { leaveSample, openChosen, type Opened } from './workspaces.ts';
 
 type Opening =
@@ -38,18 +40,19 @@ export function App(): ReactElement | null {
   };
 
   useEffect(() => {
-    openChosen().then(
-      async (opened) => {
-        if (opened !== null) await returnToLastPlace(opened.session.database.name);
+    // Loaded while the workspace is being opened, so that the first page is there when it is.
+    const firstPage = TodayPage.load();
+    openChosen()
+      .then(async (opened) => {
+        if (opened !== null) await Promise.all([returnToLastPlace(opened.session.database.name), firstPage]);
         setOpening(openingOf(opened));
-      },
-      (fault: unknown) => setOpening({ type: 'fault', fault }),
-    );
+      })
+      .catch((fault: unknown) => setOpening({ type: 'fault', fault }));
   }, []);
 
   switch (opening.type) {
     case 'opening':
-      return null;
+      return <OpeningPage />;
     case 'fault':
       return <FaultPage fault={opening.fault} />;
     case 'firstRun':

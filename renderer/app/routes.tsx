@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Session } from '#renderer/data/session.ts';
@@ -6,35 +6,24 @@ import { pathTo } from '#renderer/navigation/places.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-
-const TodayPage = lazy(async () => ({ default: (await import('#renderer/features/today/today-page.tsx')).TodayPage }));
-const MeetingsPage = lazy(async () => ({
-  default: (await import('#renderer/features/meetings/meetings-page.tsx')).MeetingsPage,
-}));
-const MeetingScreen = lazy(async () => ({ default: (await import('./meeting-screen.tsx')).MeetingScreen }));
-const PackScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).PackScreen }));
-const IssuedScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).IssuedScreen }));
-const BeforeIssueScreen = lazy(async () => ({ default: (await import('./pack-screen.tsx')).BeforeIssueScreen }));
-const PapersScreen = lazy(async () => ({ default: (await import('./papers-screen.tsx')).PapersScreen }));
-const ForwardPlanPage = lazy(async () => ({
-  default: (await import('#renderer/features/forward-plan/forward-plan-page.tsx')).ForwardPlanPage,
-}));
-const LatenessPage = lazy(async () => ({
-  default: (await import('#renderer/features/paper-register/lateness-page.tsx')).LatenessPage,
-}));
-const PaperScreen = lazy(async () => ({ default: (await import('./paper-screen.tsx')).PaperScreen }));
-const PartnersPage = lazy(async () => ({
-  default: (await import('#renderer/features/bodies/partners-page.tsx')).PartnersPage,
-}));
-const BodyPage = lazy(async () => ({ default: (await import('#renderer/features/bodies/body-page.tsx')).BodyPage }));
-const HistoryPage = lazy(async () => ({
-  default: (await import('#renderer/features/history/history-page.tsx')).HistoryPage,
-}));
-const RecordHistoryPage = lazy(async () => ({
-  default: (await import('#renderer/features/history/record-history-page.tsx')).RecordHistoryPage,
-}));
-const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
-const HelpPage = lazy(async () => ({ default: (await import('#renderer/features/help/help-page.tsx')).HelpPage }));
+import {
+  TodayPage,
+  MeetingsPage,
+  MeetingScreen,
+  PackScreen,
+  IssuedScreen,
+  BeforeIssueScreen,
+  PapersScreen,
+  ForwardPlanPage,
+  LatenessPage,
+  PaperScreen,
+  PartnersPage,
+  BodyPage,
+  HistoryPage,
+  RecordHistoryPage,
+  SettingsScreen,
+  HelpPage,
+} from './pages.ts';
 
 const byHash = { hook: useHashLocation };
 

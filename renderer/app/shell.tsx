@@ -14,6 +14,7 @@ import { SearchButton } from '#renderer/ui/search-button.tsx';
 import { ToastRegion } from '#renderer/ui/toast-region.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { useLastPlace } from './last-place.ts';
+import { loadSections } from './pages.ts';
 import { mainLinks, workspaceLinks } from './navigation-data.ts';
 import { Routes } from './routes.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -47,6 +48,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): React
   useShortcuts({ onSearch: search, onAlreadySaved: alreadySaved });
   useLastPlace(database.name);
   usePlaceAnnounced(place, name);
+  useSectionsLoaded();
 
   return (
     <>
@@ -84,6 +86,16 @@ export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): React
       )}
     </>
   );
+}
+
+/** Long enough for the first screen to be there and read. */
+const afterFirstScreen = 600;
+
+function useSectionsLoaded(): void {
+  useEffect(() => {
+    const later = setTimeout(() => void loadSections(), afterFirstScreen);
+    return () => clearTimeout(later);
+  }, []);
 }
 
 /** After going somewhere the page's heading is in view, and its name is the window's. */

@@ -45,8 +45,11 @@ function openBook(total: number): {
   };
 }
 
+/** Meetings are planned half a year ahead of the day they are entered. */
+const plannedAhead = 180;
+
 function dateAfter(days: number): string {
-  return new Date(start + days * day).toISOString().slice(0, 10);
+  return new Date(start + (days + plannedAhead) * day).toISOString().slice(0, 10);
 }
 
 /** The updates of one written paper: a paragraph at a time. */

@@ -20,7 +20,7 @@ import { TaskList, type Task } from '#renderer/ui/task-list.tsx';
 import styles from './today-page.module.css';
 import { dueFor, type Due } from './due.ts';
 import { editedInWords, figuresOf, greeting } from './today-words.ts';
-import { readAhead, readRecent, readUndecided } from './today.queries.ts';
+import { readToday } from './today.queries.ts';
 
 const icons: Readonly<Record<string, typeof FileText>> = {
   meeting: CalendarDays,
@@ -32,9 +32,8 @@ const icons: Readonly<Record<string, typeof FileText>> = {
 export function TodayPage(): ReactElement {
   const session = useSession();
   const { today, me } = session;
-  const ahead = useLive((database) => readAhead(database, today), [today]);
-  const undecided = useLive(() => readUndecided(session), [session]);
-  const recent = useLive(() => readRecent(session), [session]);
+  const read = useLive(() => readToday(session), [session]);
+  const { ahead, undecided, recent } = read ?? {};
   const due = ahead === undefined ? [] : dueFor(ahead.meetings, today);
   const isEmpty = ahead !== undefined && due.length === 0;
 

@@ -27,7 +27,31 @@ export interface Ahead {
   readonly thisQuarter: number;
 }
 
-export async function readAhead(database: Database, today: CivilDate): Promise<Ahead> {
+export interface TodayRead {
+  readonly ahead: Ahead;
+  /** How many records wait for somebody to decide between different values. */
+  readonly undecided: number;
+  readonly recent: ReadonlyArray<Recent>;
+}
+
+/**
+ * All of the page at once, in one transaction: a dozen small questions asked one by one would each wait for the disk's
+ * attention.
+ */
+export async function readToday(session: Session): Promise<TodayRead> {
+  const { database, kinds, today } = session;
+  const tables = [database.saves, ...[...kinds.values()].map(({ table }) => database.table(table))];
+  return database.transaction('r', tables, async () => {
+    const [ahead, undecided, recent] = await Promise.all([
+      readAhead(database, today),
+      readUndecided(session),
+      readRecent(session),
+    ]);
+    return { ahead, undecided, recent };
+  });
+}
+
+async function readAhead(database: Database, today: CivilDate): Promise<Ahead> {
   const table = rowsOf(database, meetingKind);
   const planned = table.where('[state+date]');
   const [next, thisQuarter] = await Promise.all([
@@ -54,8 +78,7 @@ export async function readAhead(database: Database, today: CivilDate): Promise<A
   };
 }
 
-/** How many records wait for somebody to decide between different values. */
-export async function readUndecided({ database, kinds }: Session): Promise<number> {
+async function readUndecided({ database, kinds }: Session): Promise<number> {
   const counts = await Promise.all(
     [...kinds.values()].map(({ table }) => database.table(table).where('_open').equals(1).count()),
   );
@@ -78,7 +101,7 @@ const savesLookedAt = 80;
 const recentShown = 5;
 
 /** The records changed last on this laptop, the latest first, each once and only where there is a screen for it. */
-export async function readRecent({ database, kinds, device }: Session): Promise<ReadonlyArray<Recent>> {
+async function readRecent({ database, kinds, device }: Session): Promise<ReadonlyArray<Recent>> {
   const saves = await database.saves
     .where('[device+seq]')
     .between([device, Dexie.minKey], [device, Dexie.maxKey])
