@@ -4,12 +4,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { hostGlobal, type Host } from '#shared/host/contract.ts';
 import { App } from './app/app.tsx';
-import { applyScreenSettings } from './features/settings/screen-settings.store.ts';
 import { browserHost } from './host/browser-host.ts';
 import { HostProvider } from './host/host-context.ts';
 import { KitProvider } from './ui/kit-provider.tsx';
-
-applyScreenSettings();
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no place for the app');

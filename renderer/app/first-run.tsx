@@ -3,7 +3,7 @@ import { foundWorkspace, type Founding } from '#shared/domain/workspace/workspac
 import { isStorageFull, run } from '#renderer/data/run.ts';
 import { closeUndo } from '#renderer/data/undo.ts';
 import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
-import { found, remember, type Opened } from './workspaces.ts';
+import { found, foundSample, remember, type Opened } from './workspaces.ts';
 
 export interface FirstRunProps {
   readonly onOpened: (opened: Opened) => void;
@@ -19,7 +19,7 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
     setFailure(undefined);
     try {
       const opened = await work();
-      remember(opened.workspace);
+      await remember(opened.workspace);
       onOpened(opened);
     } catch (fault) {
       if (!isStorageFull(fault)) throw fault;
@@ -41,16 +41,7 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
     });
 
   const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
-    make(async () => {
-      const [{ openSample }, { sampleFounder }] = await Promise.all([
-        import('#renderer/features/sample/open-sample.ts'),
-        import('#shared/domain/sample/sample-people.ts'),
-      ]);
-      const opened = await found('sample', founder ?? sampleFounder);
-      await openSample(opened.session);
-      await closeUndo(opened.session);
-      return opened;
-    });
+    make(() => foundSample(founder));
 
   return <FirstRunPage onStart={start} onSample={trySample} busy={isBusy} failure={failure} />;
 }

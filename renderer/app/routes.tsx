@@ -31,10 +31,11 @@ export interface RoutesProps {
   readonly isSample: boolean;
   readonly onRenamed: (session: Session) => void;
   readonly onLeaveSample: () => void;
+  readonly onTrySample: () => Promise<void>;
 }
 
 /** Which screen stands at which address. Each is loaded when it is first gone to. */
-export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): ReactElement {
+export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: RoutesProps): ReactElement {
   return (
     <Router {...byHash}>
       <Suspense fallback={<Loading label="Opening the page" />}>
@@ -78,7 +79,11 @@ export function Routes({ isSample, onRenamed, onLeaveSample }: RoutesProps): Rea
             {({ kind, id }) => <RecordHistoryPage key={id} kind={kind} id={id} />}
           </Route>
           <Route path="/settings">
-            <SettingsScreen onRenamed={onRenamed} onLeaveSample={isSample ? onLeaveSample : undefined} />
+            <SettingsScreen
+              onRenamed={onRenamed}
+              onLeaveSample={isSample ? onLeaveSample : undefined}
+              onTrySample={isSample ? undefined : onTrySample}
+            />
           </Route>
           <Route path="/help">
             <HelpPage />

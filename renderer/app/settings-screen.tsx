@@ -7,9 +7,18 @@ export interface SettingsScreenProps {
   readonly onRenamed: (session: Session) => void;
   /** Given in the sample alone. */
   readonly onLeaveSample: (() => void) | undefined;
+  /** Given in one's own workspace alone. */
+  readonly onTrySample: (() => Promise<void>) | undefined;
 }
 
 /** Settings, with the list of keys from Help. */
-export function SettingsScreen({ onRenamed, onLeaveSample }: SettingsScreenProps): ReactElement {
-  return <SettingsPage onRename={onRenamed} onLeaveSample={onLeaveSample} shortcuts={<ShortcutList />} />;
+export function SettingsScreen({ onRenamed, onLeaveSample, onTrySample }: SettingsScreenProps): ReactElement {
+  return (
+    <SettingsPage
+      onRename={onRenamed}
+      onLeaveSample={onLeaveSample}
+      onTrySample={onTrySample}
+      shortcuts={<ShortcutList />}
+    />
+  );
 }

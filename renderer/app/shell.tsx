@@ -27,10 +27,11 @@ export interface ShellProps {
   readonly isSample: boolean;
   readonly onRenamed: (session: Session) => void;
   readonly onLeaveSample: () => void;
+  readonly onTrySample: () => Promise<void>;
 }
 
 /** The frame around every screen of an open workspace. */
-export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): ReactElement {
+export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: ShellProps): ReactElement {
   const { me, now, database } = useSession();
   const [place] = useHashLocation();
   const [isSearching, setSearching] = useState(false);
@@ -74,7 +75,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample }: ShellProps): React
         }
       >
         <FaultBoundary place={place}>
-          <Routes isSample={isSample} onRenamed={onRenamed} onLeaveSample={onLeaveSample} />
+          <Routes isSample={isSample} onRenamed={onRenamed} onLeaveSample={onLeaveSample} onTrySample={onTrySample} />
         </FaultBoundary>
       </AppFrame>
       <Unlocking />

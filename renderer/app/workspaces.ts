@@ -1,19 +1,19 @@
 /** Which workspace is open on this laptop: the officer's own, or the sample, each a database of its own. */
 import { Dexie } from 'dexie';
+import { forgetPlace, keepChoice, readChoice } from '#renderer/data/laptop.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { foundSession, openSession, type Founder, type Session } from '#renderer/data/session.ts';
+import { closeUndo } from '#renderer/data/undo.ts';
 import { askToPersist } from '#renderer/data/storage.ts';
 import { forgetBuilt } from '#renderer/features/packs/build/forget-built.ts';
 import { kinds } from '#shared/domain/kinds.ts';
-import { forgetLastPlace } from './last-place.ts';
 
 export type WorkspaceName = 'own' | 'sample';
 
 const databases: Readonly<Record<WorkspaceName, string>> = { own: 'packhorse', sample: 'packhorse-sample' };
-const chosenKey = 'packhorse.workspace';
 
-function chosen(): WorkspaceName {
-  return localStorage.getItem(chosenKey) === 'sample' ? 'sample' : 'own';
+async function chosen(): Promise<WorkspaceName> {
+  return (await readChoice('workspace')) === 'sample' ? 'sample' : 'own';
 }
 
 export interface Opened {
@@ -23,11 +23,11 @@ export interface Opened {
 
 /** Opens the workspace that was open last; `null` where this laptop has none yet. */
 export async function openChosen(): Promise<Opened | null> {
-  const workspace = chosen();
+  const workspace = await chosen();
   const session = await openSession(databases[workspace], kinds, thisMachine);
   if (session !== null) return { session, workspace };
   if (workspace === 'own') return null;
-  localStorage.removeItem(chosenKey);
+  await remember('own');
   return openChosen();
 }
 
@@ -39,21 +39,32 @@ export async function found(workspace: WorkspaceName, founder: Founder): Promise
   return { session, workspace };
 }
 
-/** Makes this the workspace that opens next time. */
-export function remember(workspace: WorkspaceName): void {
-  if (workspace === 'sample') localStorage.setItem(chosenKey, workspace);
-  else localStorage.removeItem(chosenKey);
+/** Makes this the workspace that opens next time, even if the laptop fails the moment after. */
+export async function remember(workspace: WorkspaceName): Promise<void> {
+  await keepChoice('workspace', workspace === 'sample' ? workspace : null);
+}
+
+/** Founds the sample, whole, beside whatever workspace of one's own there is. */
+export async function foundSample(founder?: Founder): Promise<Opened> {
+  const [{ openSample }, { sampleFounder }] = await Promise.all([
+    import('#renderer/features/sample/open-sample.ts'),
+    import('#shared/domain/sample/sample-people.ts'),
+  ]);
+  const opened = await found('sample', founder ?? sampleFounder);
+  await openSample(opened.session);
+  await closeUndo(opened.session);
+  return opened;
 }
 
 async function forgetSample(open?: Session): Promise<void> {
   await forgetBuilt(databases.sample);
   open?.database.close();
-  await forgetLastPlace(databases.sample);
+  await forgetPlace(databases.sample);
   await Dexie.delete(databases.sample);
 }
 
 /** Takes the sample off this laptop without trace; what opens next is the officer's own workspace, if there is one. */
 export async function leaveSample(session: Session): Promise<void> {
-  remember('own');
+  await remember('own');
   await forgetSample(session);
 }

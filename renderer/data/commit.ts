@@ -4,9 +4,9 @@
  */
 import type { Table } from 'dexie';
 import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
-import type { Draft } from '#shared/changes/draft.ts';
+import type { Change, Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
-import { isReadable } from '#shared/changes/record.ts';
+import { isReadable, valueRead } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
@@ -45,8 +45,9 @@ async function held(database: Database): Promise<LogHeld> {
 }
 
 /** Keeps what an officer decided. Answers with the save, or `null` when the draft changes nothing. */
-export async function commitDraft(ledger: Ledger, draft: Draft, by: string): Promise<Save | null> {
+export async function commitDraft(ledger: Ledger, asked: Draft, by: string): Promise<Save | null> {
   const { database, kinds } = ledger;
+  const draft: Draft = { ...asked, changes: asked.changes.map((change) => asKept(change, kinds)) };
   const named = draft.changes.flatMap((change) => {
     const kind = kinds.get(change.kind);
     if (kind === undefined) throw new Error(`No such kind of record: ${change.kind}`);
@@ -82,6 +83,12 @@ export async function commitDraft(ledger: Ledger, draft: Draft, by: string): Pro
     await append(ledger, log, [save]);
     return save;
   });
+}
+
+/** What nobody sees in a text goes neither into the log nor into a row. */
+function asKept(change: Change, kinds: ReadonlyMap<string, Kind>): Change {
+  const kind = kinds.get(change.kind);
+  return kind === undefined ? change : { ...change, value: valueRead(kind, change.path, change.value) };
 }
 
 async function append(ledger: Ledger, log: LogHeld, saves: ReadonlyArray<Save>): Promise<void> {

@@ -3,6 +3,7 @@
  */
 import type { Decode } from '#shared/kernel/decode.ts';
 import type { Json } from '#shared/kernel/json.ts';
+import { withoutUnseen } from '#shared/kernel/plain-text.ts';
 import type { Tracked } from './tracked.ts';
 
 /**
@@ -56,9 +57,15 @@ export function valueField<Value>(
   initial: Value,
   words?: (value: Value) => string,
 ): Field<Value> {
+  const plain = plainly(decode);
   return words === undefined
-    ? { merge: 'value', label, decode, initial }
-    : { merge: 'value', label, decode, initial, words };
+    ? { merge: 'value', label, decode: plain, initial }
+    : { merge: 'value', label, decode: plain, initial, words };
+}
+
+/** A text is taken without the controls that nobody sees, wherever it was pasted from. */
+function plainly<Value>(decode: Decode<Value>): Decode<Value> {
+  return (value) => decode(typeof value === 'string' ? withoutUnseen(value) : value);
 }
 
 export function setField<Element extends string>(

@@ -58,6 +58,14 @@ export function isReadable(kind: Kind, path: string, value: Json): boolean {
   return field.decode(field.merge === 'set' ? [element] : value).ok;
 }
 
+/** A value as a row holds it: a text as its field's decoder takes it, anything else as it was written. */
+export function valueRead(kind: Kind, path: string, value: Json): Json {
+  const field = typeof value === 'string' && Object.hasOwn(kind.fields, path) ? kind.fields[path] : undefined;
+  if (field?.merge !== 'value') return value;
+  const decoded = field.decode(value);
+  return decoded.ok && typeof decoded.value === 'string' ? decoded.value : value;
+}
+
 /** Works one edit in. What this app does not know or cannot read is left to the log, where a newer app will find it. */
 export function workIn(work: Workpiece, save: Save, edit: Edit): EditOutcome {
   const [name = '', element = null] = edit.path.split('/', 2);
@@ -74,7 +82,7 @@ export function workIn(work: Workpiece, save: Save, edit: Edit): EditOutcome {
   const held = work.heads[edit.path];
   // A text's words are merged elsewhere; here it only matters who has written.
   const isText = field?.merge === 'text';
-  const value = isText ? null : edit.value;
+  const value = isText ? null : valueRead(work.kind, edit.path, edit.value);
   const before = held === undefined ? undefined : { heads: held, values: valuesAt(work, edit.path) };
   const after = written(before, head, value, edit.over);
   work.heads[edit.path] = after.heads;

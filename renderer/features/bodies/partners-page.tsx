@@ -4,6 +4,7 @@ import type { Organisation } from '#shared/domain/people/organisation.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
 import { intentTaken, useIntent } from '#renderer/navigation/intent.store.ts';
+import { useNewHere } from '#renderer/navigation/use-new-here.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PageBody } from '#renderer/ui/page-body.tsx';
@@ -48,6 +49,7 @@ export function PartnersPage(): ReactElement {
   }
 
   const { label, shown: adding } = added[tab];
+  useNewHere(() => setShown(adding));
   return (
     <>
       <PageHeader

@@ -4,6 +4,7 @@ import { paperKind } from '#shared/domain/papers/paper.ts';
 import { rowsOf } from '#renderer/data/database.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { intentTaken, useIntent } from '#renderer/navigation/intent.store.ts';
+import { useNewHere } from '#renderer/navigation/use-new-here.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DropArea } from '#renderer/ui/drop-area.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -29,6 +30,8 @@ export function PapersPage({ meetingId, views, children }: PapersPageProps): Rea
   const isAsked = useIntent('addPaper');
   const [isAdding, setAdding] = useState(isAsked);
   const count = useLive((database) => rowsOf(database, paperKind).count(), []);
+
+  useNewHere(() => setAdding(true));
 
   useEffect(() => {
     if (isAsked) intentTaken();

@@ -4,6 +4,8 @@
  */
 import { create } from 'zustand';
 import { objectOf, oneOf } from '#shared/kernel/decode.ts';
+import { keepChoice, readChoice } from '#renderer/data/laptop.ts';
+import { isStorageFull } from '#renderer/data/run.ts';
 
 export const textSizes = ['100', '125', '150', '200'] as const;
 export type TextSize = (typeof textSizes)[number];
@@ -16,28 +18,20 @@ interface ScreenSettings {
   readonly typeface: Typeface;
 }
 
-const keptUnder = 'packhorse.screen';
 const aScreenSettings = objectOf({ textSize: oneOf(textSizes), typeface: oneOf(typefaces) });
 
-function readKept(): ScreenSettings {
-  const usual: ScreenSettings = { textSize: '100', typeface: 'source' };
-  const text = localStorage.getItem(keptUnder);
-  if (text === null) return usual;
-  try {
-    const decoded = aScreenSettings(JSON.parse(text));
-    return decoded.ok ? decoded.value : usual;
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return usual;
-    throw fault;
-  }
-}
-
-const useStore = create<ScreenSettings>()(readKept);
+const useStore = create<ScreenSettings>()(() => ({ textSize: '100', typeface: 'source' }));
 
 export const useScreenSettings = (): ScreenSettings => useStore();
 
-/** Shows the page as these settings say. To be called once before anything is drawn. */
-export function applyScreenSettings(): void {
+/** Shows the page as was chosen on this laptop. To be waited for before anything is drawn. */
+export async function showScreenSettings(): Promise<void> {
+  const decoded = aScreenSettings(await readChoice('screen'));
+  if (decoded.ok) useStore.setState(decoded.value);
+  apply();
+}
+
+function apply(): void {
   const { textSize, typeface } = useStore.getState();
   document.documentElement.dataset['textSize'] = textSize;
   document.documentElement.dataset['typeface'] = typeface;
@@ -45,8 +39,11 @@ export function applyScreenSettings(): void {
 
 function changed(settings: Partial<ScreenSettings>): void {
   useStore.setState(settings);
-  localStorage.setItem(keptUnder, JSON.stringify(useStore.getState()));
-  applyScreenSettings();
+  apply();
+  keepChoice('screen', useStore.getState()).catch((fault: unknown) => {
+    // Without room it looks as chosen until the window is closed: nobody's work depends on it.
+    if (!isStorageFull(fault)) throw fault;
+  });
 }
 
 export function textSizeChosen(textSize: TextSize): void {

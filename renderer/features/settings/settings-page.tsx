@@ -8,6 +8,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { BinPanel } from './bin-panel.tsx';
+import { SamplePanel } from './sample-panel.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 import styles from './settings-page.module.css';
 import { StoragePanel } from './storage-panel.tsx';
@@ -18,12 +19,14 @@ export interface SettingsPageProps {
   readonly onRename: (session: Session) => void;
   /** Given in the sample alone. */
   readonly onLeaveSample?: (() => void) | undefined;
+  /** Given in one's own workspace alone. */
+  readonly onTrySample?: (() => Promise<void>) | undefined;
   /** The list of keys. */
   readonly shortcuts?: ReactNode;
 }
 
 /** Settings of this laptop and of the workspace. Each works at once. */
-export function SettingsPage({ onRename, onLeaveSample, shortcuts }: SettingsPageProps): ReactElement {
+export function SettingsPage({ onRename, onLeaveSample, onTrySample, shortcuts }: SettingsPageProps): ReactElement {
   return (
     <>
       <PageHeader title="Settings and backup" facts={[{ text: 'Each setting works at once' }]} />
@@ -43,6 +46,7 @@ export function SettingsPage({ onRename, onLeaveSample, shortcuts }: SettingsPag
         <ScreenPanel />
         <StoragePanel />
         <BinPanel />
+        {onTrySample !== undefined && <SamplePanel onTry={onTrySample} />}
         <Panel title="Keyboard">
           {shortcuts ?? (
             <div>

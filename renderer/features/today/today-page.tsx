@@ -6,6 +6,7 @@ import { clockTimeOf } from '#renderer/data/wall-clock.ts';
 import { goTo } from '#renderer/navigation/go.ts';
 import { intentGiven } from '#renderer/navigation/intent.store.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
+import { useNewHere } from '#renderer/navigation/use-new-here.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
@@ -37,15 +38,10 @@ export function TodayPage(): ReactElement {
   const due = ahead === undefined ? [] : dueFor(ahead.meetings, today);
   const isEmpty = ahead !== undefined && due.length === 0;
 
+  useNewHere(planMeeting);
+
   const plan = (
-    <Button
-      icon={Plus}
-      kind={isEmpty ? 'primary' : 'secondary'}
-      onPress={() => {
-        intentGiven('planMeeting');
-        goTo(pathTo.section('meetings'));
-      }}
-    >
+    <Button icon={Plus} kind={isEmpty ? 'primary' : 'secondary'} onPress={planMeeting}>
       Plan a meeting
     </Button>
   );
@@ -91,6 +87,11 @@ export function TodayPage(): ReactElement {
       </PageBody>
     </>
   );
+}
+
+function planMeeting(): void {
+  intentGiven('planMeeting');
+  goTo(pathTo.section('meetings'));
 }
 
 function taskOf({ id, meetingId, date, title, detail, isLate }: Due, today: CivilDate): Task {

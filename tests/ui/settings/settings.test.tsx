@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { rowsOf } from '#renderer/data/database.ts';
+import { keepChoice, readChoice } from '#renderer/data/laptop.ts';
 import { run } from '#renderer/data/run.ts';
 import { SessionProvider } from '#renderer/data/session-context.tsx';
 import type { Session } from '#renderer/data/session.ts';
@@ -24,7 +25,7 @@ const machine = testMachine();
 const host = { about: async () => ({ kind: 'browser', version: '0.1.0', platform: 'linux' }) } as unknown as Host;
 
 beforeEach(async () => {
-  localStorage.clear();
+  await keepChoice('screen', null);
   session = await testSession(machine);
   await run(session, foundWorkspace, { name: 'Ada', role: 'Clerk', organisation: 'Westmere', workspaceName: 'Board' });
 });
@@ -64,7 +65,7 @@ test('text size and typeface are shown at once and kept', async () => {
   await user.click(screen.getByRole('radio', { name: '150 %' }));
   await user.click(screen.getByRole('radio', { name: 'Atkinson Hyperlegible' }));
   expect(document.documentElement.dataset).toMatchObject({ textSize: '150', typeface: 'atkinson' });
-  expect(JSON.parse(localStorage.getItem('packhorse.screen') ?? '')).toEqual({ textSize: '150', typeface: 'atkinson' });
+  await vi.waitFor(async () => expect(await readChoice('screen')).toEqual({ textSize: '150', typeface: 'atkinson' }));
   await user.click(screen.getByRole('radio', { name: '100 %' }));
 });
 
