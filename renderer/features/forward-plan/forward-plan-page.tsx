@@ -1,5 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
-import { useMemo, useState, type ReactElement } from 'react';
+import { startTransition, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
 import { intentGiven } from '#renderer/navigation/intent.store.ts';
@@ -26,6 +26,7 @@ export function ForwardPlanPage(): ReactElement {
   const ahead = useLive((database) => readMeetingsAhead(database, today), [today]);
   const [planning, setPlanning] = useState<string | null>(null);
   const months = useMemo(() => (ahead === undefined ? undefined : planOf(ahead, today)), [ahead, today]);
+  const isAllDrawn = useDrawnLater(months !== undefined);
   const next = months?.[0]?.meetings[0]?.meeting.id ?? null;
   useNewHere(() => setPlanning(next));
 
@@ -59,7 +60,7 @@ export function ForwardPlanPage(): ReactElement {
         ) : (
           <>
             <StatRow label="The plan in figures" stats={planStats(figuresOf(months))} />
-            {months.map(({ name, meetings }) => (
+            {(isAllDrawn ? months : months.slice(0, monthsAtFirst)).map(({ name, meetings }) => (
               <section key={name} className={styles['month']} aria-label={name}>
                 <h2 className={styles['monthName']}>{name}</h2>
                 {meetings.map((planned) => (
@@ -77,6 +78,19 @@ export function ForwardPlanPage(): ReactElement {
       </PageBody>
     </>
   );
+}
+
+/** As much as fills a large screen; the rest is drawn once this is seen. */
+const monthsAtFirst = 2;
+
+function useDrawnLater(isRead: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (!isRead) return;
+    const later = setTimeout(() => startTransition(() => setDrawn(true)), 50);
+    return () => clearTimeout(later);
+  }, [isRead]);
+  return isDrawn;
 }
 
 interface WhoOwesWhatProps {

@@ -23,6 +23,12 @@ const daysAround = 24;
 
 /** The meetings still to come, the next first. */
 export async function readMeetingsAhead(database: Database, today: CivilDate): Promise<ReadonlyArray<MeetingAhead>> {
+  const tables = [meetingKind, bodyKind, agendaItemKind, paperKind].map((kind) => database.table(kind.table));
+  // Dozens of small questions, asked in one transaction so that they wait for the disk's attention once.
+  return database.transaction('r', tables, () => readAll(database, today));
+}
+
+async function readAll(database: Database, today: CivilDate): Promise<ReadonlyArray<MeetingAhead>> {
   const meetings = rowsOf(database, meetingKind);
   const ahead = await meetings
     .where('[state+date]')
