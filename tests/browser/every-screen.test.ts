@@ -44,6 +44,8 @@ const places: [name: string, find: (page: Page) => Promise<string>][] = [
   ['a meeting', (page) => firstPlace(page, '/meetings', /^Partnership Board/)],
   ['its pack', async (page) => `${await firstPlace(page, '/meetings', /^Partnership Board/)}/pack`],
   ['Papers', async () => '/papers'],
+  ['the forward plan', async () => '/papers/forward-plan'],
+  ['lateness per author', async () => '/papers/lateness'],
   ['a written paper', (page) => firstPlace(page, '/papers', /Rural transport pilot/)],
   ['a paper that came as a file', (page) => firstPlace(page, '/papers', /Routes, timetable and cost/)],
   ['Partners and bodies', async () => '/partners'],

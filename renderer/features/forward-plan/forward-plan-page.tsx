@@ -17,7 +17,7 @@ import { TabLinks } from '#renderer/ui/tab-links.tsx';
 import { readMeetingsAhead } from './forward-plan.queries.ts';
 import styles from './forward-plan.module.css';
 import { dayInWords, planStats } from './plan-words.ts';
-import { figuresOf, planOf, whoOwesWhat, type Owing } from './plan.ts';
+import { figuresOf, planOf, whoOwesWhat, type Owing, type PlannedMonth } from './plan.ts';
 import { PlannedMeetingPanel } from './planned-meeting-panel.tsx';
 
 /** The meetings ahead by month: their papers, who owes which, and what last year's meetings had besides. */
@@ -60,7 +60,7 @@ export function ForwardPlanPage(): ReactElement {
         ) : (
           <>
             <StatRow label="The plan in figures" stats={planStats(figuresOf(months))} />
-            {(isAllDrawn ? months : months.slice(0, monthsAtFirst)).map(({ name, meetings }) => (
+            {(isAllDrawn ? months : firstOf(months)).map(({ name, meetings }) => (
               <section key={name} className={styles['month']} aria-label={name}>
                 <h2 className={styles['monthName']}>{name}</h2>
                 {meetings.map((planned) => (
@@ -80,8 +80,17 @@ export function ForwardPlanPage(): ReactElement {
   );
 }
 
-/** As much as fills a large screen; the rest is drawn once this is seen. */
-const monthsAtFirst = 2;
+/** As many meetings as fill a large screen; the months beyond are drawn once these are seen. */
+const meetingsAtFirst = 3;
+
+function firstOf(months: ReadonlyArray<PlannedMonth>): ReadonlyArray<PlannedMonth> {
+  let meetings = 0;
+  return months.filter((month) => {
+    const isWanted = meetings < meetingsAtFirst;
+    meetings += month.meetings.length;
+    return isWanted;
+  });
+}
 
 function useDrawnLater(isRead: boolean): boolean {
   const [isDrawn, setDrawn] = useState(false);
