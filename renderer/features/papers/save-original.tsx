@@ -3,7 +3,7 @@ import type { OriginalFile } from '#shared/domain/papers/paper-version.ts';
 import { readFile } from '#renderer/data/files.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
-import { saveFile } from '#renderer/host/save-file.ts';
+import { saveBlob } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 
@@ -23,7 +23,7 @@ export function SaveOriginal({ original, fileName }: SaveOriginalProps): ReactEl
       noticeShown('The file as it came is not on this laptop. The copy that packs take is.', 'red');
       return;
     }
-    const answer = await saveFile(host, file, { suggestedName: fileName, format: 'pdf' });
+    const answer = await saveBlob(host, file, { suggestedName: fileName, format: 'pdf' });
     if (answer.type === 'saved') noticeShown(`Saved as ${answer.name}.`);
     if (answer.type === 'failed') {
       noticeShown('The file could not be saved there. It is safe in Packhorse; choose another place.', 'red');
