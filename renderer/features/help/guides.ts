@@ -51,7 +51,7 @@ export const guides: ReadonlyArray<Guide> = [
     ],
     after: [
       'An item kept from the public needs a ground and a reason. You may add them later, but before the pack is issued.',
-      'Items are numbered by their place. Move one, and the others follow.',
+      'Items are numbered by their place until the pack is issued. Move one, and the others follow.',
     ],
   },
   {
@@ -62,11 +62,13 @@ export const guides: ReadonlyArray<Guide> = [
       'Choose Add paper to write one. The template’s headings are there, with a word on what belongs under each.',
       'Choose Attach files, or drop files on an item, to bring in PDFs and pictures. Several at once is fine.',
       'When a newer file comes, attach it to the same paper. The older one is kept.',
-      'Mark each paper as it goes: draft, ready, cleared, issued.',
+      'Mark each paper as it goes: draft, ready, cleared. Issuing is done for the whole pack.',
     ],
     after: [
-      'A file that is locked or damaged is named, with the reason. The others are not affected.',
-      'Give every picture a description, for people who cannot see it.',
+      'For a locked file you are asked for its password; the file as it came is kept. A damaged one is repaired where it can be.',
+      'A report written in Word can be brought in with Import from Word: you are told what is left behind before anything changes.',
+      'Press Ctrl F in the text to find words, and to put others in their place.',
+      'Checks, beside the text, names what readers would stumble over: pictures without description, links that say nothing.',
       'Earlier versions of the text are in the paper’s history, and any of them can be brought back.',
     ],
   },
@@ -84,6 +86,39 @@ export const guides: ReadonlyArray<Guide> = [
       'Pages are numbered from 1 on the cover. The number printed, the number in the PDF and the page you count are the same.',
       'Each line of the agenda leads to its paper, and each paper has a bookmark.',
       'Landscape pages and pages turned by a scanner are upright.',
+    ],
+  },
+  {
+    id: 'issue',
+    title: 'Issue the pack, and what comes after',
+    intro: 'Issuing keeps the pack for good, as members were given it. Nothing is sent: you give it out yourself.',
+    steps: [
+      'On the pack, choose Check before issue. Put right what is marked red: papers not cleared, grounds not given.',
+      'Choose Issue pack. The last page lists what is in it, with a proof of each part.',
+      'When a late paper comes, clear it and choose Make supplement. Its pages go on from the last number.',
+      'To correct a paper that was issued, open it and choose Begin a new version. Clear it, and make a supplement.',
+      'Choose Make consolidated pack for everything issued so far in one file.',
+    ],
+    after: [
+      'No page number is used twice. The agenda issued again says what is new, and which pages are superseded.',
+      'Agenda items keep their numbers once issued; new items come last.',
+      'The restricted pack has pages R1, R2 and so on, an agenda and an access list of its own. Nothing of it is in the public one.',
+      'An issued pack cannot be undone or changed.',
+    ],
+  },
+  {
+    id: 'notes',
+    title: 'Read the pack, and make notes',
+    intro: 'Notes belong to the paper and to the words they are on, not to a place in a file.',
+    steps: [
+      'Select some words on a page and choose Add note. Without a selection the note is on the page.',
+      'Leave “For me alone” on, and the note never leaves this laptop. Turn it off, and colleagues see it.',
+      'Open Notes to see all of them, to go to one, to change it or to remove it.',
+    ],
+    after: [
+      'When a paper is replaced, notes go with their words. Where those words are gone, the note is listed under Unplaced.',
+      'The pack opens where you left off.',
+      'To print one item, choose Print, then One item or paper.',
     ],
   },
   {
@@ -194,6 +229,27 @@ export interface Release {
 
 /** What is new, in officers’ words, the latest first. */
 export const releases: ReadonlyArray<Release> = [
+  {
+    version: '0.2.0',
+    news: [
+      'Check before issue names what is missing, who cannot read it, what is dropped from files, and how long the pack is.',
+      'Issue pack keeps the pack for good, with a list of what is in it and a proof of each part.',
+      'Late and replaced papers go into supplements that number on; a consolidated pack puts all of it together.',
+      'The restricted pack has an agenda and an access list of its own.',
+      'Notes and marks stay with the words they are on, for you alone or for everybody.',
+      'Small pages beside the large ones, and the pack opens where you left off. Print one item by itself.',
+      'Find and replace in a paper, and checks that name what readers would stumble over.',
+      'Statutory comments say when the recommendations have changed since they were given.',
+      'Bring reports in from Word, take papers to Word, and paste from Word and Excel without their styling.',
+      'Locked PDFs can be attached: you are asked for the password, and the file as it came is kept.',
+      'Damaged PDFs are repaired where they can be; signed files and Adobe forms come with a warning.',
+      'Make smaller shrinks scans to what print needs.',
+      'Papers is now a register you work in like a spreadsheet: type to find, Enter to edit, change many at once, take it to Excel.',
+      'The forward plan shows who owes what for which meeting, and what last year’s meeting had that this one has not.',
+      'See how late papers are, author by author.',
+      'Look round the sample at any time from Settings; your own work is not touched.',
+    ],
+  },
   {
     version: '0.1.0',
     news: [
