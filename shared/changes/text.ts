@@ -10,6 +10,9 @@ import { base64ToBytes, bytesToBase64 } from '#shared/kernel/base64.ts';
 /** The one shared fragment of each document, under which the editor keeps its paragraphs. */
 export const textRoot = 'text';
 
+/** Maps that stand beside the paragraphs of a text and are kept and undone with it. */
+export const besideRoots = ['ignoredWords'] as const;
+
 export function emptyText(): Y.Doc {
   return new Y.Doc({ gc: false });
 }
@@ -157,7 +160,9 @@ export function updateWithout(updates: ReadonlyArray<string>, taken: number): st
   const text = emptyText();
   const marked = Symbol('taken back');
   const root = text.getXmlFragment(textRoot);
-  const memory = new Y.UndoManager(root, { trackedOrigins: new Set([marked]), captureTimeout: 0 });
+  // What stands beside the paragraphs: words let be, comments.
+  const beside = besideRoots.map((name) => text.getMap(name));
+  const memory = new Y.UndoManager([root, ...beside], { trackedOrigins: new Set([marked]), captureTimeout: 0 });
   const { refused } = withUpdates(null, updates);
   for (const [index, update] of updates.entries()) {
     const bytes = base64ToBytes(update);

@@ -11,6 +11,7 @@ import { paperVersionKind } from './papers/paper-version.ts';
 import { paperKind } from './papers/paper.ts';
 import { organisationKind } from './people/organisation.ts';
 import { personKind } from './people/person.ts';
+import { listedWordKind } from './workspace/listed-word.ts';
 import { workspaceKind } from './workspace/workspace.ts';
 
 export const kinds: ReadonlyArray<Kind> = [
@@ -26,4 +27,5 @@ export const kinds: ReadonlyArray<Kind> = [
   packKind,
   issuedPackKind,
   noteKind,
+  listedWordKind,
 ];

@@ -16,7 +16,8 @@ import { EditorKeys, type EditorKeysOptions } from './editor-keys.ts';
 import { FindInText } from './find-in-text.ts';
 import { HeadingNode } from './heading-node.ts';
 import { PasteReading } from './paste-reader.ts';
-import { PictureNode } from './picture-node.ts';
+import { PictureNode, type PictureOptions } from './picture-node.ts';
+import { TextSpelling, type SpellingOptions } from './text-spelling.ts';
 
 /** Cells keep how far they span and nothing of how they looked elsewhere. */
 function cellAttributes(): Record<string, object> {
@@ -40,9 +41,11 @@ const PaperLink = Link.extend({ inclusive: false }).configure({
 export interface EditorSetting extends EditorKeysOptions {
   readonly text: Y.Doc;
   readonly database: Database;
+  readonly spelling: SpellingOptions;
+  readonly onDescribe: PictureOptions['onDescribe'];
 }
 
-export function editorExtensions({ text, database, ...keys }: EditorSetting): Extensions {
+export function editorExtensions({ text, database, spelling, onDescribe, ...keys }: EditorSetting): Extensions {
   return [
     StarterKit.configure({
       blockquote: false,
@@ -63,11 +66,12 @@ export function editorExtensions({ text, database, ...keys }: EditorSetting): Ex
     TableRow,
     PaperHeaderCell,
     PaperCell,
-    PictureNode.configure({ database }),
+    PictureNode.configure({ database, onDescribe }),
     Collaboration.configure({ document: text, field: textRoot }),
     EditorGuidance,
     FindInText,
     PasteReading,
+    TextSpelling.configure(spelling),
     EditorKeys.configure(keys),
   ];
 }

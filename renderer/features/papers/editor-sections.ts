@@ -34,14 +34,18 @@ export function goToSection(editor: Editor, section: TemplateSection): void {
   if (heading !== null) caretTo(editor, found.at + heading.nodeSize + 1);
 }
 
-/** Brings the nth block of the text into view, the caret at its end. */
+/** Brings the nth block of the text into view, the caret at its end; a picture is chosen, so that Enter describes it. */
 export function goToBlock(editor: Editor, index: number): void {
   let at = 0;
   let nth = 0;
+  let isPicture = false;
   editor.state.doc.forEach((node, offset) => {
-    if (nth++ === index) at = offset + Math.max(1, node.nodeSize - 1);
+    if (nth++ !== index) return;
+    isPicture = node.type.name === 'image';
+    at = isPicture ? offset : offset + Math.max(1, node.nodeSize - 1);
   });
-  caretTo(editor, at);
+  if (isPicture) editor.chain().focus().setNodeSelection(at).scrollIntoView().run();
+  else caretTo(editor, at);
 }
 
 function caretTo(editor: Editor, position: number): void {

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Bold, Heading, ImagePlus, Italic, Link2, List, ListOrdered, Search, Table2 } from 'lucide-react';
+import { Bold, Heading, ImagePlus, Italic, Link2, List, ListOrdered, Search, SpellCheck, Table2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -14,13 +14,23 @@ export interface EditorToolbarProps {
   readonly onLink: () => void;
   readonly onPicture: () => void;
   readonly onFind: () => void;
+  /** Goes to the next word that is not in the dictionary. */
+  readonly onSpelling: () => void;
   readonly id: string;
 }
 
 const levelNames: Readonly<Record<HeadingLevel, string>> = { 2: 'Heading', 3: 'Sub-heading', 4: 'Small heading' };
 
 /** One stop on the way of the Tab key; arrow keys move between its buttons. */
-export function EditorToolbar({ editor, label, onLink, onPicture, onFind, id }: EditorToolbarProps): ReactElement {
+export function EditorToolbar({
+  editor,
+  label,
+  onLink,
+  onPicture,
+  onFind,
+  onSpelling,
+  id,
+}: EditorToolbarProps): ReactElement {
   const now = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -86,6 +96,7 @@ export function EditorToolbar({ editor, label, onLink, onPicture, onFind, id }: 
           sections={now.inTable ? tableSections(editor) : [{ items: [newTable(editor)] }]}
         />
         <IconButton label="Find" keys="Ctrl F" icon={Search} small onPress={onFind} />
+        <IconButton label="Next spelling mistake" keys="F7" icon={SpellCheck} small onPress={onSpelling} />
       </Toolbar>
     </div>
   );

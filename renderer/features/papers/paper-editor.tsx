@@ -2,6 +2,8 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
+import { noticeShown } from '#renderer/navigation/notices.store.ts';
+import { DescriptionDialog } from './description-dialog.tsx';
 import { editorExtensions } from './editor-extensions.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import styles from './editor.module.css';
@@ -12,7 +14,10 @@ import type { PaperText } from './paper-text.ts';
 import { tidyPasted } from './pasted-markup.ts';
 import { pictureIn } from './pasted-pictures.ts';
 import { PictureDialog } from './picture-dialog.tsx';
+import { SpellingMenu } from './spelling-menu.tsx';
+import { goToNextMistake } from './text-spelling.ts';
 import { usePaperBlocks } from './use-paper-blocks.ts';
+import { useSpelling } from './use-spelling.ts';
 
 export interface PaperEditorProps {
   readonly paper: Paper;
@@ -23,7 +28,8 @@ export interface PaperEditorProps {
 
 type Asking =
   | { readonly type: 'link'; readonly address: string; readonly words: string }
-  | { readonly type: 'picture'; readonly file: File | null };
+  | { readonly type: 'picture'; readonly file: File | null }
+  | { readonly type: 'description'; readonly at: number; readonly words: string };
 
 /** The editor of a written paper, with its outline and what is missing beside it. */
 export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactElement {
@@ -31,6 +37,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const [isFinding, setFinding] = useState(false);
+  const spelling = useSpelling(open.text);
   const toolbarId = useId();
   const blocks = usePaperBlocks(open.text);
   const isFixed = paper.status === 'issued';
@@ -46,6 +53,8 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
       extensions: editorExtensions({
         text: open.text,
         database,
+        spelling: spelling.options,
+        onDescribe: (at, words) => setAsking({ type: 'description', at, words }),
         onLeaving: setLeaving,
         onFocusToolbar: () => document.getElementById(toolbarId)?.querySelector('button')?.focus(),
       }),
@@ -59,6 +68,11 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         handlePaste: (_, event) => pictureOffered(event.clipboardData),
         handleDrop: (_, event) => pictureOffered(event.dataTransfer),
         handleKeyDown: (_, event) => {
+          if (event.key === 'F7') {
+            event.preventDefault();
+            void spellingAsked();
+            return true;
+          }
           if (!(event.ctrlKey || event.metaKey)) return false;
           const key = event.key.toLowerCase();
           if (event.shiftKey && key === 'k') linkAsked();
@@ -74,6 +88,8 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
           'aria-describedby': 'paper-editor-keys',
           'aria-readonly': String(isFixed),
           lang: 'en-GB',
+          // The app's own check speaks of the same words.
+          spellcheck: 'false',
           class: styles['text'] ?? '',
         },
       },
@@ -81,6 +97,11 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
     },
     [open, isFixed],
   );
+
+  async function spellingAsked(): Promise<void> {
+    const isFound = await goToNextMistake(editor, spelling.options);
+    if (!isFound) noticeShown('Every word is in the dictionary or in the word list.');
+  }
 
   function linkAsked(): void {
     const href: unknown = editor.getAttributes('link')['href'];
@@ -110,6 +131,12 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
       .run();
   }
 
+  function described(at: number, alt: string): void {
+    setAsking(null);
+    const isPicture = editor.state.doc.nodeAt(at)?.type.name === 'image';
+    if (isPicture) editor.chain().setNodeSelection(at).updateAttributes('image', { alt }).focus().run();
+  }
+
   return (
     <div className={styles['desk']}>
       <section className={styles['sheet']} aria-label="Text">
@@ -121,6 +148,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
             onLink={linkAsked}
             onPicture={() => setAsking({ type: 'picture', file: null })}
             onFind={() => setFinding(true)}
+            onSpelling={() => void spellingAsked()}
           />
         )}
         {isFinding && <FindBar editor={editor} isFixed={isFixed} onClose={() => setFinding(false)} />}
@@ -137,6 +165,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         <PaperSide paper={paper} blocks={blocks} editor={editor} isFixed={isFixed} />
         {details}
       </div>
+      {!isFixed && <SpellingMenu editor={editor} spelling={spelling} />}
       {asking?.type === 'link' && (
         <LinkDialog
           address={asking.address}
@@ -147,6 +176,13 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
             setAsking(null);
             editor.chain().focus().extendMarkRange('link').unsetLink().run();
           }}
+        />
+      )}
+      {asking?.type === 'description' && (
+        <DescriptionDialog
+          description={asking.words}
+          onClose={() => setAsking(null)}
+          onDescription={(words) => described(asking.at, words)}
         />
       )}
       {asking?.type === 'picture' && (

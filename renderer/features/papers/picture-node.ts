@@ -1,10 +1,13 @@
 /** Pictures in a paper: the text names a kept file by its hash, and the screen shows it from this laptop alone. */
 import { Node } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
 import type { Database } from '#renderer/data/database.ts';
 import { readFile } from '#renderer/data/files.ts';
 
 export interface PictureOptions {
   readonly database: Database;
+  /** Asks what the picture at this place shows. */
+  onDescribe(at: number, description: string): void;
 }
 
 export const undescribed = 'This picture has no description yet. People who cannot see it will not know what it shows.';
@@ -31,13 +34,33 @@ export const PictureNode = Node.create<PictureOptions>({
 
   renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
 
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => {
+        const { selection } = this.editor.state;
+        if (!(selection instanceof NodeSelection) || selection.node.type !== this.type || !this.editor.isEditable)
+          return false;
+        this.options.onDescribe(selection.from, String(selection.node.attrs['alt']));
+        return true;
+      },
+    };
+  },
+
   addNodeView() {
-    const { database } = this.options;
-    return ({ node }) => {
+    const { database, onDescribe } = this.options;
+    return ({ node, editor, getPos }) => {
       const figure = document.createElement('figure');
       const image = document.createElement('img');
       const note = document.createElement('figcaption');
-      figure.append(image, note);
+      const change = document.createElement('button');
+      change.type = 'button';
+      change.textContent = 'Change description';
+      change.hidden = !editor.isEditable;
+      change.addEventListener('click', () => {
+        const at = getPos();
+        if (at !== undefined) onDescribe(at, image.alt);
+      });
+      figure.append(image, note, change);
       let shown = '';
       let address = '';
       let isGone = false;
@@ -67,6 +90,7 @@ export const PictureNode = Node.create<PictureOptions>({
           void show(String(next.attrs['sha256']));
           return true;
         },
+        stopEvent: (event) => event.target === change,
         // What happens inside is the view's own doing, not typing.
         ignoreMutation: () => true,
         destroy: () => {
