@@ -126,7 +126,7 @@ export async function upgraded(name: string, machine: Machine): Promise<Readonly
 /** What ought to be found. */
 export const asUpgraded: ReadonlyArray<Stage> = [
   {
-    version: 1,
+    version: 2,
     saves: 4,
     unread: ['label $touch', 'label name', 'note colour', 'note tags/urgent', 'note weight'],
     notes: [

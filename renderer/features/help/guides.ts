@@ -239,6 +239,8 @@ export const releases: ReadonlyArray<Release> = [
       'Notes and marks stay with the words they are on, for you alone or for everybody.',
       'Small pages beside the large ones, and the pack opens where you left off. Print one item by itself.',
       'Find and replace in a paper, and checks that name what readers would stumble over.',
+      'Spelling is checked as you write, in British English and without a network. F7 goes to the next mistake.',
+      'A picture’s description can be changed after it was added.',
       'Statutory comments say when the recommendations have changed since they were given.',
       'Bring reports in from Word, take papers to Word, and paste from Word and Excel without their styling.',
       'Locked PDFs can be attached: you are asked for the password, and the file as it came is kept.',
