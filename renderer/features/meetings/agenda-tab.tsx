@@ -20,6 +20,8 @@ import {
   linesUnder,
   type Agenda,
 } from '#shared/domain/meetings/agenda.ts';
+import type { IssuedItem } from '#shared/domain/packs/issued-pack.ts';
+import { numberedAsIssued } from '#shared/domain/packs/issues.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
@@ -38,6 +40,17 @@ import type { OpenMeeting } from './meetings.queries.ts';
 import { MoveItemDialog } from './move-item-dialog.tsx';
 import type { NewItem } from './save-item.ts';
 import { useNewHere } from '#renderer/navigation/use-new-here.ts';
+
+/** Items keep the numbers under which they were issued, wherever they stand now. */
+function asIssued(agenda: Agenda, issued: ReadonlyArray<IssuedItem>): Agenda {
+  if (issued.length === 0) return agenda;
+  const lines = agenda.lines.map(({ item, number, depth }) => ({ id: item.id, number, depth }));
+  const numbers = new Map(numberedAsIssued(lines, issued).map(({ id, number }) => [id, number]));
+  return {
+    ...agenda,
+    lines: agenda.lines.map((line) => ({ ...line, number: numbers.get(line.item.id) ?? line.number })),
+  };
+}
 
 export interface AgendaTabProps {
   readonly open: OpenMeeting;
@@ -68,12 +81,12 @@ export function AgendaTab({
   itemPapers,
   onFilesDropped,
 }: AgendaTabProps): ReactElement {
-  const { meeting, items, papers } = open;
+  const { meeting, items, papers, issuedItems } = open;
   const session = useSession();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [moving, setMoving] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const agenda = agendaOf(items, meeting);
+  const agenda = asIssued(agendaOf(items, meeting), issuedItems);
   const lineOf = (id: string): Agenda['lines'][number] | undefined => agenda.lines.find(({ item }) => item.id === id);
   const line = chosen === null ? undefined : lineOf(chosen.item.id);
   // Once added, an item that disappears again (Undo, a colleague) is no longer being written.

@@ -1,4 +1,5 @@
 /** Reading meetings and what belongs to them. Every read goes by an index, so that ten years of meetings change nothing. */
+import { issuedPackKind, type IssuedItem } from '#shared/domain/packs/issued-pack.ts';
 import { Dexie } from 'dexie';
 import { bodyKind, type Body } from '#shared/domain/bodies/body.ts';
 import { seatKind } from '#shared/domain/bodies/seat.ts';
@@ -16,18 +17,22 @@ export interface OpenMeeting {
   readonly items: ReadonlyArray<AgendaItem>;
   readonly papers: ReadonlyArray<Paper>;
   readonly seats: number;
+  /** The lines of every agenda issued for it, the newest last: their numbers stay. */
+  readonly issuedItems: ReadonlyArray<IssuedItem>;
 }
 
 export async function readMeeting(database: Database, id: string): Promise<OpenMeeting | null> {
   const meeting = await rowsOf(database, meetingKind).get(id);
   if (meeting === undefined) return null;
-  const [body, items, papers, seats] = await Promise.all([
+  const [body, items, papers, seats, issued] = await Promise.all([
     rowsOf(database, bodyKind).get(meeting.bodyId),
     readItems(database, id),
     rowsOf(database, paperKind).where('meetingId').equals(id).toArray(),
     rowsOf(database, seatKind).where('bodyId').equals(meeting.bodyId).count(),
+    rowsOf(database, issuedPackKind).where('meetingId').equals(id).sortBy('issue'),
   ]);
-  return { meeting, body: body ?? null, items, papers, seats };
+  const issuedItems = issued.flatMap((pack) => pack.items);
+  return { meeting, body: body ?? null, items, papers, seats, issuedItems };
 }
 
 export async function readItems(database: Database, meetingId: string): Promise<ReadonlyArray<AgendaItem>> {
