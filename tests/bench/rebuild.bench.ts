@@ -1,12 +1,26 @@
 /** How long the sample's pack takes in the app: built first, and built again after one paper has been changed. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openApp } from '#tests/support/app.ts';
+import { projectRoot } from '#electron/build/freshness.ts';
+import { openPrinter } from '#electron/local/pdf.ts';
+import { codeLifetime, startLocalServer } from '#electron/local/server.ts';
+import { browserProgram, launchBrowser } from '#tests/support/browser.ts';
 import type { Measured } from './run.ts';
 
 export async function run(): Promise<ReadonlyArray<Measured>> {
-  const app = await openApp();
+  const printer = openPrinter({ browser: await browserProgram() });
+  const server = await startLocalServer({
+    port: 0,
+    pageFolder: path.join(projectRoot, 'dist/renderer'),
+    calls: {
+      about: () => ({ kind: 'browser', version: '0.0.0-bench', platform: process.platform }),
+      printHtml: printer.print,
+    },
+  });
+  const browser = await launchBrowser();
   try {
-    const { page } = app;
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(server.plainAddress(codeLifetime.atOnce));
     await page.getByRole('button', { name: 'Try the sample' }).click();
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Meetings' }).click();
     await page
@@ -34,7 +48,9 @@ export async function run(): Promise<ReadonlyArray<Measured>> {
       },
     ];
   } finally {
-    await app.close();
+    await browser.close();
+    await printer.close();
+    await server.close();
   }
 }
 
