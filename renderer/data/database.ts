@@ -71,7 +71,6 @@ export interface PrivateNote {
   readonly words: string;
   readonly by: string;
   readonly madeOn: CivilDate | null;
-  readonly isSetAside: boolean;
 }
 
 /** The page on which somebody left off reading a file. */

@@ -24,6 +24,8 @@ async function axeFindings(page: Page): Promise<ReadonlyArray<string>> {
 }
 
 async function goTo(page: Page, place: string): Promise<void> {
+  // What the pointer happens to rest on would show its tooltip.
+  await page.mouse.move(0, 0);
   await page.evaluate((hash) => {
     location.hash = hash;
   }, place);
@@ -38,11 +40,37 @@ async function firstPlace(page: Page, list: string, name: RegExp): Promise<strin
   return (await link.getAttribute('href'))?.slice(1) ?? '';
 }
 
+/** Issues the sample's pack, once, and finds it. */
+async function issuedPlace(page: Page): Promise<string> {
+  const meeting = await firstPlace(page, '/meetings', /^Partnership Board/);
+  await goTo(page, `${meeting}/pack`);
+  const issued = page.getByRole('list', { name: 'Issued packs' }).getByRole('link').first();
+  if ((await issued.count()) === 0) {
+    await goTo(page, `${meeting}/check/public`);
+    const uncleared = page.getByRole('button', { name: /^Mark as cleared/ });
+    for (let left = await uncleared.count(); left > 0; left = await uncleared.count()) {
+      await uncleared.first().click();
+      await expect.poll(() => uncleared.count()).toBeLessThan(left);
+    }
+    await page.getByRole('button', { name: 'Issue pack' }).click({ timeout: 60_000 });
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Issue pack' }).click();
+    await page.getByRole('heading', { name: /^Issue 1/, level: 1 }).waitFor({ timeout: 60_000 });
+    await goTo(page, `${meeting}/pack`);
+  }
+  return (await issued.getAttribute('href'))?.slice(1) ?? '';
+}
+
 const places: [name: string, find: (page: Page) => Promise<string>][] = [
   ['Today', async () => '/'],
   ['Meetings', async () => '/meetings'],
   ['a meeting', (page) => firstPlace(page, '/meetings', /^Partnership Board/)],
   ['its pack', async (page) => `${await firstPlace(page, '/meetings', /^Partnership Board/)}/pack`],
+  [
+    'the check before issue',
+    async (page) => `${await firstPlace(page, '/meetings', /^Partnership Board/)}/check/public`,
+  ],
+  ['a pack as issued', issuedPlace],
+  ['its pack once issued', async (page) => (await issuedPlace(page)).replace(/issued\/.*/, 'pack')],
   ['Papers', async () => '/papers'],
   ['the forward plan', async () => '/papers/forward-plan'],
   ['lateness per author', async () => '/papers/lateness'],

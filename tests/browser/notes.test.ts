@@ -149,6 +149,10 @@ test('notes are edited, removed and brought back, and axe finds no fault', async
   await expect.poll(() => notes().getByRole('listitem').count()).toBe(1);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await notes().locator('p', { hasText: 'For all of you' }).waitFor();
+  await notes().getByRole('button', { name: 'Remove Ask Mo about this' }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Remove your private note?' });
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => notes().getByRole('listitem').count()).toBe(2);
   const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   await page.evaluate(axe);
   const faults = await page.evaluate(async () => {

@@ -11,13 +11,11 @@ import type { HeldNote } from './notes.queries.ts';
 export async function keepNew(session: Session, values: NewNote, isPrivate: boolean): Promise<boolean> {
   const id = session.newId();
   if (!isPrivate) return (await run(session, addNote, { id, values })).ok;
-  const note = { ...values, id, words: values.words.trim(), madeOn: session.today, isSetAside: false };
+  const note = { ...values, id, words: values.words.trim(), madeOn: session.today };
   return kept(() => session.database.privateNotes.add(note));
 }
 
-type Changes = Partial<Pick<NewNote, 'words' | 'says' | 'page' | 'quote' | 'before' | 'after'>> & {
-  readonly isSetAside?: boolean;
-};
+type Changes = Partial<Pick<NewNote, 'words' | 'says' | 'page' | 'quote' | 'before' | 'after'>>;
 
 export async function keepChanged(session: Session, held: HeldNote, values: Changes): Promise<boolean> {
   if (!held.isPrivate) return (await run(session, changeNote, { note: held.note, values })).ok;

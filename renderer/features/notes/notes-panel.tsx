@@ -4,6 +4,7 @@ import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceBar } from '#renderer/ui/choice-bar.tsx';
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
@@ -139,12 +140,13 @@ function NoteItem({ placed: { held, page }, label, onGo, onPlace }: NoteItemProp
   const session = useSession();
   const { note, isPrivate } = held;
   const [changing, setChanging] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const name = (note.words === '' ? note.quote : note.words).slice(0, 40);
 
   async function changed(): Promise<void> {
     if (changing === null) return;
     if (await keepChanged(session, held, { words: changing.trim() })) setChanging(null);
-    else noticeShown('Not kept: write something, or remove the note.', 'red');
+    else noticeShown('Not kept: write something, or free some room on this laptop.', 'red');
   }
 
   return (
@@ -181,10 +183,23 @@ function NoteItem({ placed: { held, page }, label, onGo, onPlace }: NoteItemProp
             Place here<span className="vh">: {name}</span>
           </Button>
         )}
-        <Button small kind="quiet" onPress={() => void remove(session, held)}>
+        <Button small kind="quiet" onPress={() => (isPrivate ? setAsked(true) : void remove(session, held))}>
           Remove<span className="vh"> {name}</span>
         </Button>
       </Row>
+      <ConfirmDialog
+        open={isAsked}
+        onClose={() => setAsked(false)}
+        onConfirm={() => {
+          setAsked(false);
+          void remove(session, held);
+        }}
+        title="Remove your private note?"
+        confirmLabel="Remove the note"
+        danger
+      >
+        <p>It is on this laptop alone and in no history, so it cannot be brought back.</p>
+      </ConfirmDialog>
     </li>
   );
 }

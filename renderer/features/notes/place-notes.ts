@@ -38,7 +38,6 @@ async function placeNote(
 ): Promise<PlacedNote> {
   const { note } = held;
   const unplaced = { held, page: null, words: null };
-  if (note.isSetAside) return unplaced;
   // In a consolidated pack a paper may stand twice: a note belongs to the version it was made on, else to the newest.
   const those = parts.filter(({ subject }) => subject === note.subject);
   const named = those.find(({ says }) => says === note.says) ?? those.at(-1);

@@ -73,7 +73,7 @@ export function WithNotes({ parts, labelOf, children }: WithNotesProps): ReactEl
       return;
     }
     const { label: _label, subject: _subject, ...values } = anchor;
-    await keepChanged(session, held, { ...values, isSetAside: false });
+    await keepChanged(session, held, values);
   }
 
   const aside = isShown ? (

@@ -6,7 +6,7 @@ import { ok, refuse } from '#shared/kernel/result.ts';
 import { longestNote, noteKind, type Note, type noteFields } from './note.ts';
 
 export type NoteValues = ValuesOf<typeof noteFields>;
-export type NewNote = Omit<NoteValues, 'madeOn' | 'isSetAside'>;
+export type NewNote = Omit<NoteValues, 'madeOn'>;
 
 export type NoteRefusal = { readonly type: 'NothingNoted' } | { readonly type: 'NoteTooLong'; readonly most: number };
 

@@ -4,7 +4,7 @@
  */
 import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
 import { aCivilDate, type CivilDate } from '#shared/kernel/civil-date.ts';
-import { aBoolean, aText, aWholeNumber, orNull } from '#shared/kernel/decode.ts';
+import { aText, aWholeNumber, orNull } from '#shared/kernel/decode.ts';
 
 export const longestNote = 10_000;
 /** The most of the quoted words, and of those around them, that is kept. */
@@ -26,8 +26,6 @@ export const noteFields = {
   words: valueField('Note', aText(longestNote), ''),
   by: valueField('By', aText(200), ''),
   madeOn: valueField<CivilDate | null>('Made on', orNull(aCivilDate), null),
-  /** Its reader has put it aside: it stays listed, and is shown on no page. */
-  isSetAside: valueField('Set aside', aBoolean, false),
 };
 
 /** Notes that colleagues see. Private ones have the same fields and never become a save (renderer/data, private notes). */
