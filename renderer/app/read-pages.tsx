@@ -19,7 +19,7 @@ export function ReadPages({ placeKey, file, title, parts, labelOf }: ReadPagesPr
   const place = useReadingPlace(placeKey);
   if (place.page === undefined) return null;
   return (
-    <WithNotes parts={parts} labelOf={labelOf}>
+    <WithNotes file={file} title={title} parts={parts} labelOf={labelOf}>
       {({ notes, toolbar, onPage }) => (
         <PdfViewer
           file={file}

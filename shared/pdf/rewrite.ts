@@ -15,11 +15,15 @@ export interface NewStream {
 
 const longStream = 1_000_000;
 
-/** What nothing refers to stays behind; all else is copied as it is. `replaced` goes by object numbers of the source. */
+/**
+ * What nothing refers to stays behind; all else is copied as it is. `replaced` (streams) and `changed` (dictionaries) go by
+ * object numbers of the source.
+ */
 export async function rewrite(
   source: PdfDocument,
   replaced: ReadonlyMap<number, NewStream>,
   { sink, codec }: { readonly sink: Sink; readonly codec: Codec },
+  changed: ReadonlyMap<number, PdfDict> = new Map(),
 ): Promise<void> {
   const writer = new PackWriter(sink, codec);
   const places = new Map<number, Placed | null>();
@@ -46,7 +50,7 @@ export async function rewrite(
     const to = places.get(number);
     if (to === undefined || to === null) continue;
     const fresh = replaced.get(number);
-    const value = fresh === undefined ? source.objects.object(number) : null;
+    const value = fresh === undefined ? (changed.get(number) ?? source.objects.object(number)) : null;
     source.objects.forget(number);
     if (fresh !== undefined) {
       writer.stream(to.number, builderOf(fresh.dict, fresh.content.length), fresh.content, 0, fresh.content.length);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApp, type OpenedApp } from '#tests/support/app.ts';
+import { read } from '#tests/unit/pdf/packing.ts';
 
 let app: OpenedApp;
 let page: Page;
@@ -12,6 +13,8 @@ let packHome = '';
 beforeAll(async () => {
   app = await openApp();
   ({ page } = app);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await page.reload();
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByRole('button', { name: 'Try the sample' }).click();
   await page.getByText('Sample: nothing here is real').waitFor();
@@ -163,6 +166,31 @@ test('notes are edited, removed and brought back, and axe finds no fault', async
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   });
   expect(faults).toEqual([]);
+});
+
+test('a copy with notes holds the shared ones as comments, and private ones only where that is wished', async () => {
+  const copy = async (isPrivateToo: boolean): Promise<ReadonlyArray<string>> => {
+    await page.getByRole('button', { name: 'Save a copy with notes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save a copy with notes' });
+    if (isPrivateToo) await dialog.getByText(/^With my private notes too/).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save the copy' }).click(),
+    ]);
+    const bytes = new Uint8Array(await readFile(await download.path()));
+    return read(bytes, async (pdf) => {
+      const told: string[] = [];
+      for (let at = 1; at <= pdf.numPages; at++) {
+        const found = await (await pdf.getPage(at)).getAnnotations();
+        for (const one of found as ReadonlyArray<{ subtype: string; contentsObj?: { str: string } }>) {
+          if (one.subtype === 'Highlight') told.push(`${at} ${one.contentsObj?.str ?? ''}`);
+        }
+      }
+      return told;
+    });
+  };
+  expect(await copy(false)).toEqual(['6 For all of you']);
+  expect((await copy(true)).toSorted()).toEqual(['6 Ask Mo about this', '6 For all of you']);
 });
 
 test('small pages lead to large ones', async () => {

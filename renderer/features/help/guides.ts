@@ -118,6 +118,7 @@ export const guides: ReadonlyArray<Guide> = [
     after: [
       'When a paper is replaced, notes go with their words. Where those words are gone, the note is listed under Unplaced.',
       'The pack opens where you left off.',
+      'To give your notes to somebody without Packhorse, choose Save a copy with notes. Private ones go in only if you say so.',
       'To print one item, choose Print, then One item or paper.',
     ],
   },
@@ -236,7 +237,7 @@ export const releases: ReadonlyArray<Release> = [
       'Issue pack keeps the pack for good, with a list of what is in it and a proof of each part.',
       'Late and replaced papers go into supplements that number on; a consolidated pack puts all of it together.',
       'The restricted pack has an agenda and an access list of its own.',
-      'Notes and marks stay with the words they are on, for you alone or for everybody.',
+      'Notes and marks stay with the words they are on, for you alone or for everybody, and can be saved in a copy.',
       'Small pages beside the large ones, and the pack opens where you left off. Print one item by itself.',
       'Find and replace in a paper, and checks that name what readers would stumble over.',
       'Spelling is checked as you write, in British English and without a network. F7 goes to the next mistake.',

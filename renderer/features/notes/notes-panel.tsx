@@ -1,5 +1,5 @@
 import { useId, useState, type ReactElement } from 'react';
-import { X } from 'lucide-react';
+import { FileDown, X } from 'lucide-react';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -34,13 +34,23 @@ export interface NotesPanelProps {
   readonly onGo: (page: number) => void;
   /** Places one that has lost its words on those now selected. */
   readonly onPlace: (note: PlacedNote) => void;
+  readonly onExport: () => void;
   readonly onClose: () => void;
 }
 
 type Whose = 'all' | 'private' | 'shared';
 
 /** Notes in the order of the pages; those whose words are gone are listed apart, none is lost. */
-export function NotesPanel({ placed, begun, labelOf, onEnded, onGo, onPlace, onClose }: NotesPanelProps): ReactElement {
+export function NotesPanel({
+  placed,
+  begun,
+  labelOf,
+  onEnded,
+  onGo,
+  onPlace,
+  onExport,
+  onClose,
+}: NotesPanelProps): ReactElement {
   const titleId = useId();
   const [whose, setWhose] = useState<Whose>('all');
   const wanted = placed.filter(({ held }) => whose === 'all' || held.isPrivate === (whose === 'private'));
@@ -66,6 +76,11 @@ export function NotesPanel({ placed, begun, labelOf, onEnded, onGo, onPlace, onC
         ]}
         onChange={(value) => setWhose(value === 'private' || value === 'shared' ? value : 'all')}
       />
+      {here.length > 0 && (
+        <Button small icon={FileDown} onPress={onExport}>
+          Save a copy with notes
+        </Button>
+      )}
       {here.length === 0 && begun === null && (
         <p className="small muted">No notes here yet. Select some words, then Add note.</p>
       )}

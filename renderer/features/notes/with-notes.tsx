@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import type { SelectedWords } from '#renderer/ui/pdf/marks.ts';
 import type { ViewerNotes } from '#renderer/ui/pdf/opened-viewer.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { keepChanged, keepNew } from './keep-note.ts';
 import { NotesPanel, type NoteBegun } from './notes-panel.tsx';
 import type { PlacedNote } from './place-notes.ts';
@@ -21,6 +22,8 @@ export interface NotesTools {
 }
 
 export interface WithNotesProps {
+  readonly file: Blob;
+  readonly title: string;
   readonly parts: ReadonlyArray<ReadPart>;
   /** The number printed on a page of the file. */
   readonly labelOf: (page: number) => string;
@@ -28,10 +31,11 @@ export interface WithNotesProps {
 }
 
 /** Notes and marks for a viewer: what is selected is marked or noted, and all of it is listed beside the pages. */
-export function WithNotes({ parts, labelOf, children }: WithNotesProps): ReactElement {
+export function WithNotes({ file, title, parts, labelOf, children }: WithNotesProps): ReactElement {
   const session = useSession();
   const { placed, marks, reader, onReady } = useNotes(parts);
   const [isShown, setShown] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const [begun, setBegun] = useState<NoteBegun | null>(null);
   const [jump, setJump] = useState<ViewerNotes['jump']>(null);
   const [selected, setSelected] = useState<SelectedWords | null>(null);
@@ -84,6 +88,7 @@ export function WithNotes({ parts, labelOf, children }: WithNotesProps): ReactEl
       onEnded={() => setBegun(null)}
       onGo={(page) => setJump((before) => ({ page, times: (before?.times ?? 0) + 1 }))}
       onPlace={(note) => void placedAgain(note)}
+      onExport={() => setExporting(true)}
       onClose={() => {
         setBegun(null);
         setShown(false);
@@ -118,6 +123,9 @@ export function WithNotes({ parts, labelOf, children }: WithNotesProps): ReactEl
           pageRead.current = page;
         },
       })}
+      {isExporting && reader !== null && (
+        <ExportDialog file={file} title={title} placed={placed} reader={reader} onClose={() => setExporting(false)} />
+      )}
     </>
   );
 }

@@ -21,7 +21,7 @@ import { OutsideLinkDialog } from './outside-link-dialog.tsx';
 import { useMarks, type PdfMark, type SelectedWords } from './marks.ts';
 import { labelOf } from './page-labels.ts';
 import type { PageSizes } from './page-sizes.ts';
-import { readPageText } from './page-text.ts';
+import { readPageText, readWordQuads } from './page-text.ts';
 import { PdfPage } from './pdf-page.tsx';
 import styles from './pdf-viewer.module.css';
 import { ThumbnailsPanel } from './thumbnails-panel.tsx';
@@ -30,6 +30,7 @@ import { useOutline } from './use-opened-pdf.ts';
 import { usePages } from './use-pages.ts';
 import { useViewerKeys } from './use-viewer-keys.ts';
 import { ViewerToolbar } from './viewer-toolbar.tsx';
+import type { WordQuad } from './word-quads.ts';
 import { nextZoom, percentOf, type Zoom } from './zoom.ts';
 
 export interface OpenedViewerProps {
@@ -57,6 +58,8 @@ export interface ViewerNotes {
 export interface PageReader {
   readonly pageCount: number;
   textOf(page: number): Promise<string>;
+  /** The corners of some of a page's text, in the page's own units. */
+  quadsOf(page: number, start: number, end: number): Promise<ReadonlyArray<WordQuad>>;
 }
 
 /** The viewer once its document is open. */
@@ -107,7 +110,15 @@ export function OpenedViewer({
   }, [queue, sizes, current]);
 
   const tellReady = useEffectEvent((reader: PageReader) => notes?.onReady(reader));
-  useEffect(() => tellReady({ pageCount: pdf.pageCount, textOf: (page) => readPageText(pdf, page) }), [pdf]);
+  useEffect(
+    () =>
+      tellReady({
+        pageCount: pdf.pageCount,
+        textOf: (page) => readPageText(pdf, page),
+        quadsOf: (page, start, end) => readWordQuads(pdf, page, start, end),
+      }),
+    [pdf],
+  );
   const jump = notes?.jump ?? null;
   const jumped = useEffectEvent((page: number) => goToPage(page));
   useEffect(() => {

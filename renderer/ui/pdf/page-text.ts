@@ -1,11 +1,29 @@
 /** The text of pages, as the search reads it and as it lies over their pictures: both must agree letter by letter. */
 import type { OpenedPdf } from './open-pdf.ts';
 import { findAll } from './find-text.ts';
+import { wordQuads, type TextPiece, type WordQuad } from './word-quads.ts';
 
 export async function readPageText(pdf: OpenedPdf, page: number): Promise<string> {
   const proxy = await pdf.document.getPage(page);
   const { items } = await proxy.getTextContent();
   return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
+}
+
+/** The corners of some of a page's text, in the page's own units. */
+export async function readWordQuads(
+  pdf: OpenedPdf,
+  page: number,
+  start: number,
+  end: number,
+): Promise<ReadonlyArray<WordQuad>> {
+  const proxy = await pdf.document.getPage(page);
+  const { items } = await proxy.getTextContent();
+  const pieces = items.flatMap((item): TextPiece[] => {
+    if (!('str' in item)) return [];
+    const { str, hasEOL, width } = item;
+    return [{ str, hasEOL, width, transform: item.transform as ReadonlyArray<number> }];
+  });
+  return wordQuads(pieces, start, end);
 }
 
 interface LaidText {
