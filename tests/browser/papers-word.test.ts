@@ -137,18 +137,41 @@ test('says what it does not carry over, and takes in the rest in one step', asyn
   expect(told).toMatch(/1 tracked deletion: left out/);
   expect(told).toMatch(/1 comment: left out/);
   expect(told).toMatch(/1 macro project: left out, and never run/);
-  expect(told).toMatch(/1 footnote: put at the end/);
+  expect(told).not.toMatch(/footnote/);
   await dialog.getByText(/Sections found: Recommendations/).waitFor();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect.poll(() => text().textContent()).toContain('That the Board agrees');
   const words = await text().textContent();
   expect(words).toContain('newly added');
   expect(words).not.toContain('struck out');
-  expect(words).toContain('A note at the foot');
+  expect(await text().locator('sup[data-footnote]').getAttribute('data-footnote')).toBe('A note at the foot');
   expect(await text().locator('figure img[alt="A map of the route"]').count()).toBe(1);
   expect(await text().locator('th').allTextContents()).toEqual(['Cost', 'Year']);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect.poll(() => text().textContent()).not.toContain('That the Board agrees');
+});
+
+test('footnotes are written here, printed at the end of the paper, and real ones in Word', async () => {
+  await newPaper('With a footnote');
+  await page.getByRole('button', { name: 'Write “Summary”' }).click();
+  await page.keyboard.type('It costs less');
+  await page.getByRole('button', { name: 'Footnote', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Footnote' });
+  await dialog.getByRole('textbox', { name: 'Footnote' }).fill('Than last year');
+  await dialog.getByRole('button', { name: 'Keep footnote' }).click();
+  await text().getByRole('note', { name: 'Footnote: Than last year' }).dblclick();
+  await dialog.getByRole('textbox', { name: 'Footnote' }).fill('Than in 2025');
+  await dialog.getByRole('button', { name: 'Keep footnote' }).click();
+  await text().getByRole('note', { name: 'Footnote: Than in 2025' }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export to Word' }).click(),
+  ]);
+  const file = path.join(folder, 'note.docx');
+  await download.saveAs(file);
+  const parts = unzipSync(new Uint8Array(readFileSync(file)));
+  expect(strFromU8(parts['word/footnotes.xml'] ?? new Uint8Array())).toContain('Than in 2025');
+  expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toMatch(/<w:footnoteReference/);
 });
 
 test('refuses what is no Word file, or is locked, in plain words', async () => {

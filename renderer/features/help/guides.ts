@@ -242,6 +242,7 @@ export const releases: ReadonlyArray<Release> = [
       'Find and replace in a paper, and checks that name what readers would stumble over.',
       'Spelling is checked as you write, in British English and without a network. F7 goes to the next mistake.',
       'A picture’s description can be changed after it was added.',
+      'Footnotes are numbered by themselves, printed at the end of the paper, and go to Word and back as real ones.',
       'Statutory comments say when the recommendations have changed since they were given.',
       'Bring reports in from Word, take papers to Word, and paste from Word and Excel without their styling.',
       'Locked PDFs can be attached: you are asked for the password, and the file as it came is kept.',

@@ -14,6 +14,7 @@ import type { Database } from '#renderer/data/database.ts';
 import { EditorGuidance } from './editor-guidance.ts';
 import { EditorKeys, type EditorKeysOptions } from './editor-keys.ts';
 import { FindInText } from './find-in-text.ts';
+import { FootnoteNode, type FootnoteOptions } from './footnote-node.ts';
 import { HeadingNode } from './heading-node.ts';
 import { PasteReading } from './paste-reader.ts';
 import { PictureNode, type PictureOptions } from './picture-node.ts';
@@ -43,9 +44,17 @@ export interface EditorSetting extends EditorKeysOptions {
   readonly database: Database;
   readonly spelling: SpellingOptions;
   readonly onDescribe: PictureOptions['onDescribe'];
+  readonly onFootnote: FootnoteOptions['onFootnote'];
 }
 
-export function editorExtensions({ text, database, spelling, onDescribe, ...keys }: EditorSetting): Extensions {
+export function editorExtensions({
+  text,
+  database,
+  spelling,
+  onDescribe,
+  onFootnote,
+  ...keys
+}: EditorSetting): Extensions {
   return [
     StarterKit.configure({
       blockquote: false,
@@ -67,6 +76,7 @@ export function editorExtensions({ text, database, spelling, onDescribe, ...keys
     PaperHeaderCell,
     PaperCell,
     PictureNode.configure({ database, onDescribe }),
+    FootnoteNode.configure({ onFootnote }),
     Collaboration.configure({ document: text, field: textRoot }),
     EditorGuidance,
     FindInText,

@@ -1,6 +1,18 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { Bold, Heading, ImagePlus, Italic, Link2, List, ListOrdered, Search, SpellCheck, Table2 } from 'lucide-react';
+import {
+  Bold,
+  Heading,
+  ImagePlus,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  Search,
+  SpellCheck,
+  Superscript,
+  Table2,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -13,6 +25,7 @@ export interface EditorToolbarProps {
   readonly label: string;
   readonly onLink: () => void;
   readonly onPicture: () => void;
+  readonly onFootnote: () => void;
   readonly onFind: () => void;
   /** Goes to the next word that is not in the dictionary. */
   readonly onSpelling: () => void;
@@ -27,6 +40,7 @@ export function EditorToolbar({
   label,
   onLink,
   onPicture,
+  onFootnote,
   onFind,
   onSpelling,
   id,
@@ -88,6 +102,7 @@ export function EditorToolbar({
         />
         <IconButton label="Link" keys="Ctrl Shift K" icon={Link2} small pressed={now.link} onPress={onLink} />
         <IconButton label="Picture" icon={ImagePlus} small onPress={onPicture} />
+        <IconButton label="Footnote" icon={Superscript} small onPress={onFootnote} />
         <MenuButton
           label="Table"
           icon={Table2}

@@ -8,6 +8,7 @@ import { editorExtensions } from './editor-extensions.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import styles from './editor.module.css';
 import { FindBar } from './find-bar.tsx';
+import { FootnoteDialog } from './footnote-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { PaperSide } from './paper-side.tsx';
 import type { PaperText } from './paper-text.ts';
@@ -27,6 +28,7 @@ export interface PaperEditorProps {
 }
 
 type Asking =
+  | { readonly type: 'footnote'; readonly at: number | null; readonly words: string }
   | { readonly type: 'link'; readonly address: string; readonly words: string }
   | { readonly type: 'picture'; readonly file: File | null }
   | { readonly type: 'description'; readonly at: number; readonly words: string };
@@ -55,6 +57,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         database,
         spelling: spelling.options,
         onDescribe: (at, words) => setAsking({ type: 'description', at, words }),
+        onFootnote: (at, words) => setAsking({ type: 'footnote', at, words }),
         onLeaving: setLeaving,
         onFocusToolbar: () => document.getElementById(toolbarId)?.querySelector('button')?.focus(),
       }),
@@ -131,6 +134,19 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
       .run();
   }
 
+  /** At a place where one stands, or, where `at` is null, a new one at the caret. */
+  function footnoted(at: number | null, words: string): void {
+    setAsking(null);
+    const chain = editor.chain().focus();
+    if (at === null) {
+      if (words === '') return;
+      // After what is selected, not in its place.
+      const { to } = editor.state.selection;
+      chain.insertContentAt(to, { type: 'footnote', attrs: { words } }).run();
+    } else if (words === '') chain.deleteRange({ from: at, to: at + 1 }).run();
+    else chain.setNodeSelection(at).updateAttributes('footnote', { words }).run();
+  }
+
   function described(at: number, alt: string): void {
     setAsking(null);
     const isPicture = editor.state.doc.nodeAt(at)?.type.name === 'image';
@@ -147,6 +163,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
             id={toolbarId}
             onLink={linkAsked}
             onPicture={() => setAsking({ type: 'picture', file: null })}
+            onFootnote={() => setAsking({ type: 'footnote', at: null, words: '' })}
             onFind={() => setFinding(true)}
             onSpelling={() => void spellingAsked()}
           />
@@ -183,6 +200,13 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
           description={asking.words}
           onClose={() => setAsking(null)}
           onDescription={(words) => described(asking.at, words)}
+        />
+      )}
+      {asking?.type === 'footnote' && (
+        <FootnoteDialog
+          words={asking.words}
+          onClose={() => setAsking(null)}
+          onFootnote={(words) => footnoted(asking.at, words)}
         />
       )}
       {asking?.type === 'picture' && (

@@ -112,10 +112,9 @@ function Findings({ ready: { read, fitted: into } }: { readonly ready: WordReady
   );
 }
 
-function lossesOf({ notCarried, lostLinks, notes, title }: WordRead): ReadonlyArray<string> {
+function lossesOf({ notCarried, lostLinks, title }: WordRead): ReadonlyArray<string> {
   return [
     ...notCarried.map(notCarriedInWords),
-    ...(notes > 0 ? [`${notes === 1 ? '1 footnote' : `${notes} footnotes`}: put at the end as a list of notes.`] : []),
     ...(lostLinks > 0
       ? [
           `${lostLinks === 1 ? '1 link' : `${lostLinks} links`} that lead neither to the web nor to an e-mail address: the words stay.`,

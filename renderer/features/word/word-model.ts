@@ -3,7 +3,7 @@
  * made or shown: its model is looked at piece by piece, and what a paper cannot hold is counted instead.
  */
 import type { Block, ListBlock, Run, TableCell } from '#shared/domain/papers/paper-blocks.ts';
-import { isAllowedLink } from '#shared/domain/papers/paper-blocks.ts';
+import { isAllowedLink, longestFootnote } from '#shared/domain/papers/paper-blocks.ts';
 
 /** A picture of the file, to be kept before its block can name it. */
 export interface WordPicture {
@@ -18,7 +18,6 @@ export interface WordBlocks {
   readonly pictures: ReadonlyArray<WordPicture>;
   /** What the file calls itself in a paragraph of the style Title; the paper has a title of its own. */
   readonly title: string | null;
-  readonly notes: number;
   readonly lostLinks: number;
 }
 
@@ -26,7 +25,6 @@ type Model = Readonly<Record<string, unknown>>;
 
 interface Reading {
   readonly pictures: WordPicture[];
-  readonly notes: Array<ReadonlyArray<Run>>;
   /** Where a note's words are found. */
   noteOf(reference: Model): Model | null;
   lostLinks: number;
@@ -50,20 +48,14 @@ export function wordBlocks(document: unknown): WordBlocks {
   const children = listIn(model, 'children');
   const reading: Reading = {
     pictures: [],
-    notes: [],
     noteOf: (reference) => noteIn(model, reference),
     lostLinks: 0,
     title: null,
     ranks: ranksOf(children),
   };
-  const blocks = [...blocksOf(children, reading)];
-  if (reading.notes.length > 0) {
-    blocks.push({ type: 'heading', level: 2, section: null, runs: [plain('Notes')] });
-    const items = reading.notes.map((runs): ReadonlyArray<Block> => [{ type: 'paragraph', runs }]);
-    blocks.push({ type: 'list', isNumbered: true, start: 1, items });
-  }
-  const { pictures, title, lostLinks, notes } = reading;
-  return { blocks, pictures, title, lostLinks, notes: notes.length };
+  const blocks = blocksOf(children, reading);
+  const { pictures, title, lostLinks } = reading;
+  return { blocks, pictures, title, lostLinks };
 }
 
 function asModel(value: unknown): Model {
@@ -128,7 +120,7 @@ function piecesOf(child: Model, reading: Reading): ReadonlyArray<Piece> {
     return [{ type: 'item', depth, isNumbered: isOrdered === true, blocks }];
   }
   // Word's empty paragraphs are room between others; here that is the style's to give.
-  if (text === '') return shown;
+  if (text === '' && runs.every(({ note }) => note === undefined)) return shown;
   return [{ type: 'block', block: { type: 'paragraph', runs } }, ...shown];
 }
 
@@ -251,8 +243,13 @@ function paragraphOf(paragraph: Model, reading: Reading): ParagraphRead {
           const words = listIn(note, 'body').flatMap(
             (body) => paragraphOf(body, { ...reading, noteOf: () => null }).runs,
           );
-          reading.notes.push(words);
-          say(` [note ${reading.notes.length}]`, { ...look, link: null });
+          const said = words
+            .map(({ text }) => text)
+            .join('')
+            .replaceAll(/\s+/g, ' ')
+            .trim()
+            .slice(0, longestFootnote);
+          if (said !== '') runs.push({ ...plain(''), note: said });
           break;
         }
         case 'image':
@@ -277,7 +274,13 @@ function joined(runs: ReadonlyArray<Run>): ReadonlyArray<Run> {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last?.bold === run.bold && last.italic === run.italic && last.link === run.link) {
+    if (
+      run.note === undefined &&
+      last?.note === undefined &&
+      last?.bold === run.bold &&
+      last.italic === run.italic &&
+      last.link === run.link
+    ) {
       out[out.length - 1] = { ...last, text: last.text + run.text };
     } else out.push(run);
   }

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   ExternalHyperlink,
+  FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
   LevelFormat,
@@ -49,10 +50,13 @@ interface Writing {
   readonly pictures: WordPaper['pictures'];
   /** Each numbered list is an instance of its own, or it would go on from the one before. */
   lists: number;
+  /** The words of the footnotes so far, by their numbers less one. */
+  readonly notes: string[];
 }
 
 export async function writeWord(paper: WordPaper): Promise<Blob> {
-  const writing: Writing = { pictures: paper.pictures, lists: 0 };
+  const writing: Writing = { pictures: paper.pictures, lists: 0, notes: [] };
+  const children = blocksIn(paper.blocks, writing);
   const document = new Document({
     creator: paper.author === '' ? 'Packhorse' : paper.author,
     lastModifiedBy: paper.author === '' ? 'Packhorse' : paper.author,
@@ -75,6 +79,7 @@ export async function writeWord(paper: WordPaper): Promise<Blob> {
         heading3: { run: { size: 22, bold: true }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
       },
     },
+    footnotes: Object.fromEntries(writing.notes.map((words, at) => [at + 1, { children: [new Paragraph(words)] }])),
     numbering: {
       config: [
         {
@@ -96,7 +101,7 @@ export async function writeWord(paper: WordPaper): Promise<Blob> {
         children: [
           new Paragraph({ text: paper.title, style: 'Title' }),
           ...(paper.facts.length === 0 ? [] : [factsTable(paper.facts), new Paragraph({})]),
-          ...blocksIn(paper.blocks, writing),
+          ...children,
         ],
       },
     ],
@@ -137,9 +142,9 @@ function blocksIn(blocks: ReadonlyArray<Block>, writing: Writing): WordBlock[] {
   return blocks.flatMap((block): WordBlock[] => {
     switch (block.type) {
       case 'heading':
-        return [new Paragraph({ heading: headings[block.level], children: runsIn(block.runs) })];
+        return [new Paragraph({ heading: headings[block.level], children: runsIn(block.runs, writing) })];
       case 'paragraph':
-        return [new Paragraph({ children: runsIn(block.runs) })];
+        return [new Paragraph({ children: runsIn(block.runs, writing) })];
       case 'list':
         return listIn(block, 0, writing);
       case 'table':
@@ -150,8 +155,9 @@ function blocksIn(blocks: ReadonlyArray<Block>, writing: Writing): WordBlock[] {
   });
 }
 
-function runsIn(runs: ReadonlyArray<Run>): ParagraphChild[] {
-  return runs.flatMap(({ text, bold, italic, link }): ParagraphChild[] => {
+function runsIn(runs: ReadonlyArray<Run>, { notes }: Writing): ParagraphChild[] {
+  return runs.flatMap(({ text, bold, italic, link, note }): ParagraphChild[] => {
+    if (note !== undefined) return [new FootnoteReferenceRun(notes.push(note))];
     const children = text.split('\n').map(
       (line, at) =>
         new TextRun({
@@ -173,7 +179,7 @@ function listIn({ isNumbered, items }: ListBlock, level: number, writing: Writin
     item.flatMap((block, at): WordBlock[] => {
       if (block.type === 'list') return listIn(block, Math.min(level + 1, deepestLevel), writing);
       if (block.type !== 'paragraph') return blocksIn([block], writing);
-      const children = runsIn(block.runs);
+      const children = runsIn(block.runs, writing);
       if (at === 0) return [new Paragraph({ children, numbering: { reference, level, instance } })];
       return [new Paragraph({ children, indent: { left: 400 * (level + 1) } })];
     }),

@@ -10,6 +10,12 @@ export interface PictureSource {
   addressOf(sha256: string): string | null;
 }
 
+/** What is gathered on the way through a text. */
+interface Printing extends PictureSource {
+  /** The words of the footnotes so far. */
+  readonly notes: string[];
+}
+
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -67,20 +73,20 @@ function wordsHtml(words: Y.XmlText): string {
     .join('');
 }
 
-function childrenHtml(node: Y.XmlFragment | Y.XmlElement, pictures: PictureSource): string {
+function childrenHtml(node: Y.XmlFragment | Y.XmlElement, printing: Printing): string {
   return node
     .toArray()
     .map((child) =>
-      child instanceof Y.XmlText ? wordsHtml(child) : child instanceof Y.XmlElement ? elementHtml(child, pictures) : '',
+      child instanceof Y.XmlText ? wordsHtml(child) : child instanceof Y.XmlElement ? elementHtml(child, printing) : '',
     )
     .join('');
 }
 
-function tableHtml(table: Y.XmlElement, pictures: PictureSource): string {
+function tableHtml(table: Y.XmlElement, printing: Printing): string {
   const rows = table.toArray().filter((row) => row instanceof Y.XmlElement);
   const first = rows[0];
   const isHeader = first?.toArray().every((cell) => cell instanceof Y.XmlElement && cell.nodeName === 'tableHeader');
-  const html = rows.map((row) => elementHtml(row, pictures));
+  const html = rows.map((row) => elementHtml(row, printing));
   if (isHeader !== true) return `<table><tbody>${html.join('')}</tbody></table>`;
   return `<table><thead>${html[0] ?? ''}</thead><tbody>${html.slice(1).join('')}</tbody></table>`;
 }
@@ -91,9 +97,9 @@ function pictureHtml(picture: Y.XmlElement, pictures: PictureSource): string {
   return address === null ? `<p>[Picture not on this laptop: ${words}]</p>` : `<img src="${address}" alt="${words}">`;
 }
 
-function elementHtml(element: Y.XmlElement, pictures: PictureSource): string {
+function elementHtml(element: Y.XmlElement, printing: Printing): string {
   const name = element.nodeName;
-  const inner = (): string => childrenHtml(element, pictures);
+  const inner = (): string => childrenHtml(element, printing);
   const tag = plainTags[name];
   if (tag !== undefined) return `<${tag}>${inner()}</${tag}>`;
   switch (name) {
@@ -103,13 +109,15 @@ function elementHtml(element: Y.XmlElement, pictures: PictureSource): string {
       return `<h${level}>${inner()}</h${level}>`;
     }
     case 'table':
-      return tableHtml(element, pictures);
+      return tableHtml(element, printing);
     case 'tableHeader':
       return `<th scope="${element.prevSibling === null && !isInHeaderRow(element) ? 'row' : 'col'}"${span(element, 'colspan')}${span(element, 'rowspan')}>${inner()}</th>`;
     case 'tableCell':
       return `<td${span(element, 'colspan')}${span(element, 'rowspan')}>${inner()}</td>`;
     case 'image':
-      return pictureHtml(element, pictures);
+      return pictureHtml(element, printing);
+    case 'footnote':
+      return footnoteHtml(attribute(element, 'words'), printing);
     case 'hardBreak':
       return '<br>';
     case 'horizontalRule':
@@ -125,7 +133,24 @@ function isInHeaderRow(cell: Y.XmlElement): boolean {
 }
 
 export function textHtml(text: Y.Doc, pictures: PictureSource): string {
-  return childrenHtml(text.getXmlFragment(textRoot), pictures);
+  const notes: string[] = [];
+  const words = childrenHtml(text.getXmlFragment(textRoot), {
+    addressOf: (sha256) => pictures.addressOf(sha256),
+    notes,
+  });
+  if (notes.length === 0) return words;
+  const list = notes.map((note, at) => {
+    const number = at + 1;
+    return `<li id="note-${number}">${escapeHtml(note)} <a href="#note-${number}-from">Back to the text</a></li>`;
+  });
+  return `${words}<h2>Notes</h2><ol>${list.join('')}</ol>`;
+}
+
+/** A number that leads to the words at the end of the paper, which lead back. */
+function footnoteHtml(words: string, { notes }: Printing): string {
+  if (words === '') return '';
+  const number = notes.push(words);
+  return `<sup><a id="note-${number}-from" href="#note-${number}">${number}</a></sup>`;
 }
 
 /** Hashes of the pictures a text shows. */

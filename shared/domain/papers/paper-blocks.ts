@@ -13,7 +13,11 @@ export interface Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | null;
+  /** The words of a footnote that stands here; the run has no text of its own then. */
+  readonly note?: string;
 }
+
+export const longestFootnote = 2000;
 
 export interface HeadingBlock {
   readonly type: 'heading';
@@ -153,6 +157,11 @@ function runsIn(children: ReadonlyArray<unknown>): ReadonlyArray<Run> {
         });
       }
     } else if (child instanceof Y.XmlElement) {
+      if (child.nodeName === 'footnote') {
+        const words: unknown = child.getAttribute('words');
+        if (typeof words === 'string' && words !== '') runs.push({ ...plain(''), note: words });
+        continue;
+      }
       // A line break, or something this app does not know, whose words are kept.
       const inside = child.nodeName === 'hardBreak' ? [plain('\n')] : runsIn(child.toArray());
       runs.push(...inside);
@@ -194,7 +203,7 @@ export function linesOf(blocks: ReadonlyArray<Block>): ReadonlyArray<string> {
     switch (block.type) {
       case 'heading':
       case 'paragraph':
-        return [block.runs.map((run) => run.text).join('')];
+        return [block.runs.map(({ text, note }) => (note === undefined ? text : ` (${note})`)).join('')];
       case 'list':
         return block.items.flatMap((item) => linesOf(item));
       case 'table':

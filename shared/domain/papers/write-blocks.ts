@@ -82,6 +82,13 @@ function wordsOf(runs: ReadonlyArray<Run>): Array<Y.XmlElement | Y.XmlText> {
     line = [];
   };
   for (const run of runs) {
+    if (run.note !== undefined) {
+      end();
+      const footnote = new Y.XmlElement<{ words: string }>('footnote');
+      footnote.setAttribute('words', run.note);
+      children.push(footnote);
+      continue;
+    }
     run.text.split('\n').forEach((text, at) => {
       if (at > 0) {
         end();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { emptyText, textRoot } from '#shared/changes/text.ts';
 import { picturesIn, textHtml } from '#shared/domain/packs/text-html.ts';
+import { writeBlocks } from '#shared/domain/papers/write-blocks.ts';
 
 type Node = Y.XmlElement | Y.XmlText;
 
@@ -73,4 +74,20 @@ test('lists the pictures a text shows, each once', () => {
     element('image', { sha256: 'aa' }),
   );
   expect(picturesIn(text)).toEqual(['aa']);
+});
+
+test('footnotes are numbered in the order of the text, and their words stand at the end with a way back', () => {
+  const text = emptyText();
+  const run = (words: string) => ({ text: words, bold: false, italic: false, link: null });
+  const note = (words: string) => ({ ...run(''), note: words });
+  writeBlocks(
+    text,
+    [{ type: 'paragraph', runs: [run('One'), note('first & foremost'), run(' and two'), note('second')] }],
+    'instead',
+  );
+  expect(textHtml(text, { addressOf: () => null })).toBe(
+    '<p>One<sup><a id="note-1-from" href="#note-1">1</a></sup> and two<sup><a id="note-2-from" href="#note-2">2</a></sup></p>' +
+      '<h2>Notes</h2><ol><li id="note-1">first &amp; foremost <a href="#note-1-from">Back to the text</a></li>' +
+      '<li id="note-2">second <a href="#note-2-from">Back to the text</a></li></ol>',
+  );
 });

@@ -15,12 +15,22 @@ const aRun: fc.Arbitrary<Run> = fc.record({
 });
 
 /** Neighbours that look alike are one run, as a text holds them. */
-const someRuns = fc.array(aRun, { minLength: 1, maxLength: 3 }).map((runs) =>
-  runs.filter((run, at) => {
-    const before = runs[at - 1];
-    return before === undefined || before.bold !== run.bold || before.italic !== run.italic || before.link !== run.link;
-  }),
-);
+const aNote: fc.Arbitrary<Run> = someWords.map((note) => ({ text: '', bold: false, italic: false, link: null, note }));
+const someRuns = fc
+  .array(fc.oneof({ weight: 4, arbitrary: aRun }, { weight: 1, arbitrary: aNote }), { minLength: 1, maxLength: 3 })
+  .map((runs) =>
+    runs.filter((run, at) => {
+      const before = runs[at - 1];
+      return (
+        before === undefined ||
+        run.note !== undefined ||
+        before.note !== undefined ||
+        before.bold !== run.bold ||
+        before.italic !== run.italic ||
+        before.link !== run.link
+      );
+    }),
+  );
 const aParagraph: fc.Arbitrary<Block> = fc.record({ type: fc.constant('paragraph'), runs: someRuns });
 
 const { block } = fc.letrec<{ block: Block }>((tie) => ({
