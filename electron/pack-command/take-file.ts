@@ -1,7 +1,6 @@
 /** Makes a file fit to go into a pack: as it is, saved anew where it is locked or damaged, or as a page where it is a picture. */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { cleanFileName, endingOf, titleFromFileName } from '#shared/domain/papers/file-name.ts';
 import { bytesToTell, formOf, type FileForm } from '#shared/domain/papers/picture-facts.ts';
 import { picturePage, pictureFrom } from '#shared/domain/papers/picture-page.ts';
@@ -11,6 +10,7 @@ import type { PdfFacts } from '#shared/pdf/pdf-facts.ts';
 import { largestPdf, type PdfRefusal } from '#shared/pdf/refusal.ts';
 import { drawPng } from './draw-png.ts';
 import { rescueFile } from './rescue-file.ts';
+import { readWhole } from './read-whole.ts';
 import { zlibCodec } from './zlib-codec.ts';
 
 export interface TakenFile {
@@ -52,7 +52,7 @@ export async function takeFile(
   if (looked.ok) {
     const mended = looked.value.repaired ? 'index' : 'no';
     return ok(
-      takenFrom(bytes, { name, title, facts: looked.value, read: () => readFile(file), mended, isPicture: false }),
+      takenFrom(bytes, { name, title, facts: looked.value, read: () => readWhole(file), mended, isPicture: false }),
     );
   }
   const { refusal } = looked;

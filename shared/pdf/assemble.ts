@@ -51,19 +51,11 @@ export async function assemblePack(plan: PackPlan, work: PackWork): Promise<Resu
   };
   const made: PartMade[] = [];
   const outlines = new Map<string, PartOutline>();
-  // The next file is read while this one is copied.
-  const readAhead = (at: number): Promise<Uint8Array> | null => {
-    const reading = parts[at]?.read() ?? null;
-    // Should it fail, that is told when its turn comes.
-    if (reading instanceof Promise) reading.catch(() => undefined);
-    return reading === null ? null : Promise.resolve(reading);
-  };
-  let next = readAhead(0);
+  const ahead = readAhead(parts);
   for (const [index, part] of parts.entries()) {
     if (work.cancelled()) return refuse({ type: 'Cancelled' });
     const firstPage = frame.pages.length + 1;
-    const bytes = (await next) ?? new Uint8Array();
-    next = readAhead(index + 1);
+    const bytes = await ahead();
     const copied = await copyPart(part, bytes, index, frame);
     if (!copied.ok) return copied;
     made.push({ id: part.id, firstPage, pages: copied.value.pages, warnings: copied.value.warnings });
@@ -75,6 +67,24 @@ export async function assemblePack(plan: PackPlan, work: PackWork): Promise<Resu
   const outline = writeOutline(bookmarks, objects);
   await writer.finish(writeFrame(frame, objects, outline));
   return ok({ pages: frame.pages.length, parts: made, leftOut, bytes: writer.position });
+}
+
+/** How many files are read before their turn: the disk brings the large ones while the engine is at work on those before. */
+const filesAhead = 2;
+
+/** Gives the files of the parts in their order. */
+function readAhead(parts: ReadonlyArray<PackPart>): () => Promise<Uint8Array> {
+  const waiting: Array<Promise<Uint8Array>> = [];
+  let begun = 0;
+  return async () => {
+    while (begun < parts.length && waiting.length <= filesAhead) {
+      const reading = Promise.resolve(parts[begun++]?.read() ?? new Uint8Array());
+      // Should it fail, that is told when its turn comes.
+      reading.catch(() => undefined);
+      waiting.push(reading);
+    }
+    return (await waiting.shift()) ?? new Uint8Array();
+  };
 }
 
 async function refusedParts(

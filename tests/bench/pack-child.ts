@@ -1,8 +1,8 @@
 /** One job of the pack bench, run as a process of its own: `pack-child assemble OUT FILES…`. Prints the most memory it held. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileSink } from '#electron/pack-command/file-sink.ts';
+import { readWhole } from '#electron/pack-command/read-whole.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
@@ -11,7 +11,7 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
   const parts = files.map((source, at) => ({
     id: at === 0 ? 'agenda' : `paper-${at}`,
     title: path.basename(source),
-    read: () => readFile(source),
+    read: () => readWhole(source),
     stamp: { line: `Item ${at + 1} · CTB/27/${String(at).padStart(3, '0')} v1.2` },
     ownPages: at === 0,
   }));
