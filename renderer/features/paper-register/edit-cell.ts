@@ -1,4 +1,4 @@
-import { paperStatuses } from '#shared/domain/papers/paper.ts';
+import { markedStatuses } from '#shared/domain/papers/paper.ts';
 import { changePapers, type PaperChange } from '#shared/domain/papers/register.commands.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { run } from '#renderer/data/run.ts';
@@ -28,7 +28,7 @@ function readChange(column: string, value: string, today: CivilDate): Read {
     case 'author':
       return { change: { field: column, value } };
     case 'status': {
-      const status = paperStatuses.find((each) => each === value);
+      const status = markedStatuses.find((each) => each === value);
       return status === undefined
         ? { wrong: 'Choose one of the statuses.' }
         : { change: { field: 'status', value: status } };

@@ -1,7 +1,7 @@
 /** The register's columns: what each says, draws and takes. */
 import { Lock } from 'lucide-react';
 import { statusWords } from '#shared/domain/papers/paper.commands.ts';
-import { paperStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { markedStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import type { GridColumn } from '#renderer/ui/data-grid/grid-column.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -79,7 +79,7 @@ export const registerColumns: ReadonlyArray<GridColumn<PaperLine>> = [
     draw: ({ paper }) => <Tag tone={statusTones[paper.status]}>{statusWords[paper.status]}</Tag>,
     edit: {
       valueOf: ({ paper }) => paper.status,
-      options: paperStatuses.map((status) => ({ value: status, label: statusWords[status] })),
+      options: markedStatuses.map((status) => ({ value: status, label: statusWords[status] })),
       blockedBecause: issuedStands,
     },
   },

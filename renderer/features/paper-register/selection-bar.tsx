@@ -1,7 +1,7 @@
 import { CalendarClock, ChevronDown, UserPen, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { statusWords } from '#shared/domain/papers/paper.commands.ts';
-import { paperStatuses } from '#shared/domain/papers/paper.ts';
+import { markedStatuses } from '#shared/domain/papers/paper.ts';
 import { changePapers, whichTake, type PaperChange } from '#shared/domain/papers/register.commands.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
@@ -60,7 +60,7 @@ export function SelectionBar({ lines }: SelectionBarProps): ReactElement {
         small
         sections={[
           {
-            items: paperStatuses.map((status) => ({
+            items: markedStatuses.map((status) => ({
               id: status,
               label: statusWords[status],
               onChoose: () => void marked({ field: 'status', value: status }),

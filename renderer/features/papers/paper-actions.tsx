@@ -1,7 +1,7 @@
 import { ChevronDown, FilePen, History, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { changePaperStatus, removePaper, replacePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
-import { paperStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { markedStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
@@ -60,9 +60,8 @@ export function PaperActions({ place: { paper, versions, meeting } }: PaperActio
         sections={[
           {
             title: 'Mark as',
-            items: paperStatuses
-              // Issuing is done for a whole pack, once it has been checked.
-              .filter((status) => status !== paper.status && status !== 'issued')
+            items: markedStatuses
+              .filter((status) => status !== paper.status)
               .map((status) => ({
                 id: status,
                 label: statusMeanings[status],

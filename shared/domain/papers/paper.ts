@@ -11,6 +11,8 @@ export type PaperForm = (typeof paperForms)[number];
 
 export const paperStatuses = ['draft', 'ready', 'cleared', 'issued'] as const;
 export type PaperStatus = (typeof paperStatuses)[number];
+/** Those that officers mark a paper with. Issued it becomes with the pack that it is in. */
+export const markedStatuses = paperStatuses.filter((status) => status !== 'issued');
 
 /** The most characters that each field of a paper's head holds. */
 export const longestHead = { title: 500, reference: 60, author: 200, reportOf: 200, contact: 300 } as const;
