@@ -41,6 +41,8 @@ export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): Re
       const index = to instanceof Element ? to.closest('tr')?.dataset['index'] : undefined;
       setFocused(index === undefined ? null : Number(index));
     }
+    // Somebody may have come here before anything listened.
+    if (element.contains(document.activeElement)) focusMoved(document.activeElement);
     element.addEventListener('focusin', (event) => focusMoved(event.target), { signal: left.signal });
     element.addEventListener('focusout', (event) => focusMoved(event.relatedTarget), { signal: left.signal });
     return () => left.abort();
