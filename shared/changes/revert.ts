@@ -67,9 +67,19 @@ function isShared(save: Save, row: Row | undefined): boolean {
   return Object.values(row?._heads ?? {}).some((heads) => heads.some(([device]) => device !== save.device));
 }
 
+/**
+ * Whether a record was gone before this write of its deletion. One that is deleted was in sight, or nobody would have deleted
+ * it; one that is brought back was gone, unless what was replaced had brought it back already: to do again an undoing that
+ * changed nothing must not delete.
+ */
+function wasGoneBefore(edit: Edit, before: Before): boolean {
+  if (edit.value === true) return false;
+  const replaced = edit.over.flatMap((dot) => editIn(before.save(dot), edit) ?? []);
+  return replaced.length === 0 || replaced.some(({ value }) => value === true);
+}
+
 function valueBefore(edit: Edit, kind: Kind | undefined, before: Before): Json {
-  // A record deleted for the second time was in sight, or nobody would have deleted it.
-  if (edit.path === gonePath) return edit.value !== true;
+  if (edit.path === gonePath) return wasGoneBefore(edit, before);
   for (const dot of edit.over) {
     const earlier = editIn(before.save(dot), edit);
     if (earlier !== undefined) return earlier.value;

@@ -306,7 +306,14 @@ export function undoingOf(taken: Save, heldNow: ReadonlyArray<Save>, kinds: Read
     if (!isAlone || standing.length !== 1 || standing[0] !== dotOf(own.device, own.seq)) {
       leftAlone += 1;
     } else if (path === '$gone') {
-      writes[`${kind} ${record} ${path}`] = edit.value !== true;
+      // A deletion was of something in sight; a bringing back was of something gone, if what it replaced says so.
+      const replaced = writesIn(heldNow).filter(
+        (other) =>
+          `${other.kind} ${other.record} ${other.path}` === `${kind} ${record} ${path}` &&
+          edit.over.some(([device, seq]) => dotOf(device, seq) === other.dot),
+      );
+      const hadBeenBroughtBack = replaced.length > 0 && replaced.every((other) => other.value === false);
+      writes[`${kind} ${record} ${path}`] = edit.value !== true && !hadBeenBroughtBack;
     } else {
       const replaced = judgePath(
         writesIn(heldNow).filter(
