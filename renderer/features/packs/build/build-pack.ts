@@ -4,41 +4,29 @@ import { issuedSoFar } from '#shared/domain/packs/issues.ts';
 import { isEmptyOrder, orderPack, packName, type PackOrder } from '#shared/domain/packs/pack-order.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import type { BuildRefusal, BuildWork } from './build-work.ts';
-import { dropPassing, keepBuilt, passingName, type BuiltPack } from './built-pack.ts';
-import { Cancelled } from './cancelled.ts';
+import { keepBuilt, passingName, type BuiltPack } from './built-pack.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { makePack, type MadePack } from './make-pack.ts';
-import { startPackWorker } from './pack-worker.ts';
 import type { PackAsItStands } from './pack.queries.ts';
 import { whatPapersSay } from './what-papers-say.ts';
+import { withWorker } from './with-worker.ts';
 
 export async function buildPack(as: PackAsItStands, work: BuildWork): Promise<Result<BuiltPack, BuildRefusal>> {
-  const { database, edition, signal } = work;
+  const { database, edition } = work;
   const { id } = as.meeting;
   const says = await whatPapersSay(database, as);
   const order = orderOf(as, edition, says);
   if (order.entries.length === 0) return refuse({ type: 'NothingToBuild' });
   if (isEmptyOrder(order)) return refuse({ type: 'NothingNew', issue: order.issue - 1 });
-  const worker = startPackWorker(signal);
-  try {
+  return withWorker(work, id, async (worker) => {
     const madeFrom = await fingerprintOf(as, edition);
     const name = passingName(database.name, id, edition);
     const made = await makePack({ as, order, says, madeFrom, name, issuedOn: null }, worker, work);
-    if (!made.ok) {
-      await dropPassing(database.name, id, edition);
-      return made;
-    }
+    if (!made.ok) return made;
     const facts = factsOf(as, order, made.value, madeFrom, work.now());
     await keepBuilt(database.name, id, edition, facts);
     return ok(facts);
-  } catch (fault) {
-    await dropPassing(database.name, id, edition);
-    const refusal = buildRefusalOf(fault);
-    if (refusal === null) throw fault;
-    return refuse(refusal);
-  } finally {
-    worker.end();
-  }
+  });
 }
 
 /** What the next pack of the meeting holds. */
@@ -53,12 +41,6 @@ export function orderOf(as: PackAsItStands, edition: Edition, says: ReadonlyMap<
     issuedItems: inOrder.flatMap(({ items }) => items),
     says,
   });
-}
-
-/** A fault that is an expected outcome; `null` where it is none. */
-export function buildRefusalOf(fault: unknown): BuildRefusal | null {
-  if (fault instanceof Cancelled) return { type: 'Cancelled' };
-  return fault instanceof DOMException && fault.name === 'QuotaExceededError' ? { type: 'OutOfRoom' } : null;
 }
 
 /** `Partnership Board 2026-12-10 supplement 1.pdf` */

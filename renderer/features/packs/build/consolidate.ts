@@ -12,14 +12,14 @@ import { keepFile, readFile } from '#renderer/data/files.ts';
 import { run } from '#renderer/data/run.ts';
 import type { Session } from '#renderer/data/session.ts';
 import type { BuildPart } from './build-messages.ts';
-import { buildRefusalOf, fileNameOf } from './build-pack.ts';
+import { fileNameOf } from './build-pack.ts';
 import type { BuildWork, CannotIssue } from './build-work.ts';
-import { dropPassing, packFolder, passingName, readPassing } from './built-pack.ts';
+import { packFolder, passingName, readPassing } from './built-pack.ts';
 import { stampLine } from './collect-papers.ts';
-import { startPackWorker } from './pack-worker.ts';
 import type { PackAsItStands } from './pack.queries.ts';
 import { packTitle } from './pages/front-pages.ts';
 import { hashOfWords } from './what-papers-say.ts';
+import { withWorker } from './with-worker.ts';
 
 export async function consolidate(
   session: Session,
@@ -35,8 +35,7 @@ export async function consolidate(
   const name = packName(edition, 'consolidated', so.issue);
   const title = packTitle(as.meeting, `${name}, issue ${so.issue}`);
   const isSensitive = so.packs.some((pack) => pack.isSensitive);
-  const worker = startPackWorker(work.signal);
-  try {
+  return withWorker(work, meetingId, async (worker): Promise<Result<string, CannotIssue>> => {
     work.onProgress({ words: 'Putting the pages together', done: 0, total: so.last });
     const built = await worker.build(
       {
@@ -81,14 +80,7 @@ export async function consolidate(
     const { meeting, issued } = as;
     const kept = await run(session, issuePack, { id, meeting, values, issued, papers: [], by: session.me.name });
     return kept.ok ? ok(id) : kept;
-  } catch (fault) {
-    const refusal = buildRefusalOf(fault);
-    if (refusal === null) throw fault;
-    return refuse(refusal);
-  } finally {
-    worker.end();
-    await dropPassing(database.name, meetingId, edition);
-  }
+  });
 }
 
 /** The pages of every part as they were put in, stamped as they were, with a word where they are superseded. */

@@ -6,14 +6,14 @@ import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { keepFile } from '#renderer/data/files.ts';
 import { run } from '#renderer/data/run.ts';
 import type { Session } from '#renderer/data/session.ts';
-import { buildRefusalOf, fileNameOf, orderOf } from './build-pack.ts';
+import { fileNameOf, orderOf } from './build-pack.ts';
 import type { BuildWork, CannotIssue } from './build-work.ts';
-import { dropBuilt, dropPassing, passingName, readPassing } from './built-pack.ts';
+import { dropBuilt, passingName, readPassing } from './built-pack.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { makePack, type MadePack } from './make-pack.ts';
-import { startPackWorker } from './pack-worker.ts';
 import type { PackAsItStands } from './pack.queries.ts';
 import { whatPapersSay } from './what-papers-say.ts';
+import { withWorker } from './with-worker.ts';
 
 /** Issues the main pack, or the next supplement. Answers with the record's id. */
 export async function issueNext(
@@ -30,8 +30,7 @@ export async function issueNext(
   if (beforeIssue(order, as.papers, as.pack?.leftOut ?? []).some(({ stops }) => stops)) {
     return refuse({ type: 'StoodInTheWay' });
   }
-  const worker = startPackWorker(work.signal);
-  try {
+  return withWorker(work, meetingId, async (worker): Promise<Result<string, CannotIssue>> => {
     const name = passingName(database.name, meetingId, edition);
     const madeFrom = await fingerprintOf(as, edition);
     const made = await makePack({ as, order, says, madeFrom, name, issuedOn: session.today }, worker, work);
@@ -45,14 +44,7 @@ export async function issueNext(
     const recorded = await record(session, as, order, made.value, sha256);
     if (recorded.ok) await dropBuilt(database.name, meetingId, edition);
     return recorded;
-  } catch (fault) {
-    const refusal = buildRefusalOf(fault);
-    if (refusal === null) throw fault;
-    return refuse(refusal);
-  } finally {
-    worker.end();
-    await dropPassing(database.name, meetingId, edition);
-  }
+  });
 }
 
 async function record(
