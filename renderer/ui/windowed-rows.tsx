@@ -3,7 +3,7 @@
  * stays drawn wherever the table is scrolled to, so that the focus is never lost.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useState, type ReactElement, type ReactNode, type Ref, type RefObject } from 'react';
+import type { ReactElement, ReactNode, Ref, RefObject } from 'react';
 import styles from './table.module.css';
 
 export interface WindowedRowsProps {
@@ -18,7 +18,6 @@ export interface WindowedRowsProps {
 const usualRowHeight = 2.375;
 
 export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): ReactElement {
-  const [focused, setFocused] = useState<number | null>(null);
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component, and its rows are cheap
   const virtualizer = useVirtualizer({
     count: keys.length,
@@ -29,24 +28,11 @@ export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): Re
     getItemKey: (index) => keys[index] ?? index,
     rangeExtractor: (range: Range) => {
       const inSight = defaultRangeExtractor(range);
+      const focused = placeOfFocus(scroller.current);
       if (focused === null || focused >= keys.length || inSight.includes(focused)) return inSight;
       return [...inSight, focused].sort((a, b) => a - b);
     },
   });
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const left = new AbortController();
-    function focusMoved(to: EventTarget | null): void {
-      const index = to instanceof Element ? to.closest('tr')?.dataset['index'] : undefined;
-      setFocused(index === undefined ? null : Number(index));
-    }
-    // Somebody may have come here before anything listened.
-    if (element.contains(document.activeElement)) focusMoved(document.activeElement);
-    element.addEventListener('focusin', (event) => focusMoved(event.target), { signal: left.signal });
-    element.addEventListener('focusout', (event) => focusMoved(event.relatedTarget), { signal: left.signal });
-    return () => left.abort();
-  }, [scroller]);
   const items = virtualizer.getVirtualItems();
   return (
     <tbody>
@@ -60,6 +46,17 @@ export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): Re
       <Spacer height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
     </tbody>
   );
+}
+
+/**
+ * The place of the row that holds the focus. The page itself is asked, for it tells of no moves of the focus while another
+ * window is in front.
+ */
+function placeOfFocus(scroller: HTMLElement | null): number | null {
+  const { activeElement } = document;
+  if (activeElement === null || scroller?.contains(activeElement) !== true) return null;
+  const place = activeElement.closest('tr')?.dataset['index'];
+  return place === undefined ? null : Number(place);
 }
 
 interface SpacerProps {

@@ -64,6 +64,18 @@ describe('Spelling', () => {
   });
 });
 
+test('what is typed as soon as a section was chosen is in the text, however late the next picture of the screen', async () => {
+  await newReport(page, 'At once');
+  await page.evaluate(() => {
+    const { requestAnimationFrame: soon } = window;
+    window.requestAnimationFrame = (draw) => Number(setTimeout(() => soon(draw), 1000));
+  });
+  await writeIn(page, 'Background', 'Written at once. ');
+  await textOf(page).getByText('Written at once.').waitFor();
+  await page.reload();
+  await textOf(page).waitFor();
+});
+
 test('a picture’s description is changed after it was added, by keyboard too', async () => {
   await newReport(page, 'Pictured');
   await page.getByRole('button', { name: 'Write “Background”' }).click();

@@ -44,13 +44,16 @@ export function goToBlock(editor: Editor, index: number): void {
     isPicture = node.type.name === 'image';
     at = isPicture ? offset : offset + Math.max(1, node.nodeSize - 1);
   });
-  if (isPicture) editor.chain().focus().setNodeSelection(at).scrollIntoView().run();
-  else caretTo(editor, at);
+  if (!isPicture) return caretTo(editor, at);
+  editor.chain().setNodeSelection(at).scrollIntoView().run();
+  editor.view.focus();
 }
 
+/** The text has the focus when this returns: the editor's own command gives it a frame later, and keys are lost till then. */
 function caretTo(editor: Editor, position: number): void {
   const last = editor.state.doc.content.size;
-  editor.chain().focus(Math.min(position, last)).scrollIntoView().run();
+  editor.chain().setTextSelection(Math.min(position, last)).scrollIntoView().run();
+  editor.view.focus();
 }
 
 /** Adds a section with its heading, before the next that the text has in the template's order, and goes there. */

@@ -56,8 +56,10 @@ export function SpellingMenu({ editor, spelling }: SpellingMenuProps): ReactElem
       label={`“${word}” is not in the dictionary`}
       onClose={() => {
         closeMenu();
-        // Once the menu has given the focus back to the page.
-        requestAnimationFrame(() => editor.commands.focus());
+        // Once the menu has given the focus back to the page, and unless somebody is in the text already.
+        requestAnimationFrame(() => {
+          if (!editor.isDestroyed && !editor.view.hasFocus()) editor.view.focus();
+        });
       }}
       sections={[
         {

@@ -178,7 +178,8 @@ export async function goToNextMistake(editor: Editor, options: SpellingOptions):
   const { to } = editor.state.selection;
   const next = marks.toSorted((a, b) => a.from - b.from).find(({ from }) => from >= to) ?? marks[0];
   if (next === undefined) return false;
-  editor.chain().focus().setTextSelection({ from: next.from, to: next.to }).scrollIntoView().run();
+  editor.chain().setTextSelection({ from: next.from, to: next.to }).scrollIntoView().run();
+  editor.view.focus();
   options.onMenu();
   return true;
 }
