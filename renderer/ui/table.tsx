@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { lazy, Suspense, useRef, type CSSProperties, type ReactElement, type ReactNode, type Ref } from 'react';
+import { useState, type CSSProperties, type ReactElement, type ReactNode, type Ref } from 'react';
 import { Icon } from './icon.tsx';
 import { joinClasses } from './join-classes.ts';
 import type { TableColumn } from './table-column.ts';
 import { TableRow } from './table-row.tsx';
 import styles from './table.module.css';
-
-const WindowedRows = lazy(async () => ({ default: (await import('./windowed-rows.tsx')).WindowedRows }));
+import { WindowedRows } from './windowed-rows.tsx';
 
 /** Above this many rows only those in sight are drawn; below it everything is, which screen readers count best. */
 const drawnWhole = 200;
@@ -47,7 +46,8 @@ export function Table<Row>({
   empty,
   maxHeight,
 }: TableProps<Row>): ReactElement {
-  const scroller = useRef<HTMLDivElement>(null);
+  // Not a ref: the rows must be drawn anew once there is something to scroll them in.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const windowed = rows.length > drawnWhole;
   const height = maxHeight ?? (windowed ? 36 : undefined);
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
@@ -68,7 +68,7 @@ export function Table<Row>({
   return (
     <div
       className={joinClasses(styles['scroller'], height !== undefined && styles['ownScroller'])}
-      ref={scroller}
+      ref={setScroller}
       style={{ '--table-height': height === undefined ? undefined : `${height}rem` } as CSSProperties}
       {...(height === undefined ? {} : { role: 'region', 'aria-label': caption, tabIndex: 0 })}
     >
@@ -126,16 +126,14 @@ export function Table<Row>({
           </tr>
         </thead>
         {windowed ? (
-          <Suspense fallback={<tbody>{rows.slice(0, 40).map((row) => drawnRow(row))}</tbody>}>
-            <WindowedRows
-              keys={rows.map(keyOf)}
-              scroller={scroller}
-              drawRow={(index, measure) => {
-                const row = rows[index];
-                return row === undefined ? null : drawnRow(row, index, measure);
-              }}
-            />
-          </Suspense>
+          <WindowedRows
+            keys={rows.map(keyOf)}
+            scroller={scroller}
+            drawRow={(index, measure) => {
+              const row = rows[index];
+              return row === undefined ? null : drawnRow(row, index, measure);
+            }}
+          />
         ) : (
           <tbody>{rows.map((row) => drawnRow(row))}</tbody>
         )}

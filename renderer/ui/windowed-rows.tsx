@@ -3,7 +3,7 @@
  * stays drawn wherever the table is scrolled to, so that the focus is never lost.
  */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import type { ReactElement, ReactNode, Ref, RefObject } from 'react';
+import type { ReactElement, ReactNode, Ref } from 'react';
 import styles from './table.module.css';
 
 export interface WindowedRowsProps {
@@ -11,7 +11,7 @@ export interface WindowedRowsProps {
   readonly keys: ReadonlyArray<string>;
   /** Draws the row at a place; the row hands `measure` to its element, which carries the place as `data-index`. */
   readonly drawRow: (index: number, measure: Ref<HTMLTableRowElement>) => ReactNode;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: HTMLElement | null;
 }
 
 /** In rem. */
@@ -21,14 +21,14 @@ export function WindowedRows({ keys, drawRow, scroller }: WindowedRowsProps): Re
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component, and its rows are cheap
   const virtualizer = useVirtualizer({
     count: keys.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => usualRowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
     overscan: 12,
     initialRect: { width: 800, height: 600 },
     getItemKey: (index) => keys[index] ?? index,
     rangeExtractor: (range: Range) => {
       const inSight = defaultRangeExtractor(range);
-      const focused = placeOfFocus(scroller.current);
+      const focused = placeOfFocus(scroller);
       if (focused === null || focused >= keys.length || inSight.includes(focused)) return inSight;
       return [...inSight, focused].sort((a, b) => a - b);
     },

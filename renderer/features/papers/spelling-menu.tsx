@@ -56,9 +56,9 @@ export function SpellingMenu({ editor, spelling }: SpellingMenuProps): ReactElem
       label={`“${word}” is not in the dictionary`}
       onClose={() => {
         closeMenu();
-        // Once the menu has given the focus back to the page, and unless somebody is in the text already.
+        // Once the menu has given the focus back to the page, and unless somebody has moved on meanwhile.
         requestAnimationFrame(() => {
-          if (!editor.isDestroyed && !editor.view.hasFocus()) editor.view.focus();
+          if (!editor.isDestroyed && document.activeElement === document.body) editor.view.focus();
         });
       }}
       sections={[

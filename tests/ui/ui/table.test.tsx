@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Table, type TableSort } from '#renderer/ui/table.tsx';
 
 interface Action {
@@ -64,13 +64,16 @@ describe('Table', () => {
     expect(screen.getByText('Actions from meetings appear here')).toBeTruthy();
   });
 
-  test('draws a part of a long register and counts all of it', async () => {
+  test('draws a part of a long register and counts all of it', () => {
+    // The room there is: nothing is laid out here, and what has no height shows no rows.
+    const height = vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
     const rows = Array.from({ length: 2000 }, (_, place) => ({ id: `a${place}`, title: `Action ${place}` }));
     render(<Register rows={rows} />);
     const table = screen.getByRole('table', { name: 'Actions' });
     expect(table.getAttribute('aria-rowcount')).toBe('2001');
-    const first = await screen.findByRole('rowheader', { name: 'Action 0' });
+    const first = screen.getByRole('rowheader', { name: 'Action 0' });
+    expect(first.closest('tr')?.getAttribute('aria-rowindex')).toBe('2');
     expect(screen.getAllByRole('rowheader').length).toBeLessThan(100);
-    await expect.poll(() => first.isConnected && first.closest('tr')?.getAttribute('aria-rowindex')).not.toBe('');
+    height.mockRestore();
   });
 });
