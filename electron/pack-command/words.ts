@@ -2,6 +2,7 @@
 import type { FileForm } from '#shared/domain/papers/picture-facts.ts';
 import type { PdfFacts } from '#shared/pdf/pdf-facts.ts';
 import { pdfRefusalInWords } from '#shared/pdf/refusal-words.ts';
+import { sheetFactor } from '#shared/pdf/sheet.ts';
 import type { TakenFile, TakeRefusal } from './take-file.ts';
 
 /** `taken: Budget.pdf, pages 3 to 14 (2 scripts left out)` */
@@ -35,8 +36,10 @@ function mendedInWords(mended: TakenFile['mended']): string[] {
   }
 }
 
-function lossesOf({ dropped, fields }: PdfFacts): string[] {
+function lossesOf({ dropped, fields, pageSizes }: PdfFacts): string[] {
   const notes: string[] = [];
+  const smaller = pageSizes.filter(({ width, height }) => sheetFactor(width, height) < 1).length;
+  if (smaller > 0) notes.push(`${smaller === 1 ? '1 page' : `${smaller} pages`} larger than A4 made smaller to fit it`);
   const left = (count: number, one: string): void => {
     if (count > 0) notes.push(`${count} ${one}${count === 1 ? '' : 's'} left out`);
   };

@@ -33,6 +33,7 @@ export class PartCopier implements CopyContext {
   private readonly destinations: Destinations;
   private readonly places = new Map<number, Placed | null>();
   private readonly pagePlaces = new Map<number, Placed>();
+  private readonly pageFactors = new Map<number, number>();
   private readonly queue: number[] = [];
   private readonly created: Array<{ readonly place: Placed; readonly value: PdfValue }> = [];
   private readonly over = new Map<number, PdfDict>();
@@ -45,7 +46,10 @@ export class PartCopier implements CopyContext {
     this.tags = tags;
     this.setting = setting;
     this.partStart = setting.partStart;
-    this.destinations = new Destinations(source, (value) => this.pagePlace(value));
+    this.destinations = new Destinations(source, {
+      place: (value) => this.pagePlace(value),
+      factor: (value) => (value instanceof Ref ? (this.pageFactors.get(value.number) ?? 1) : 1),
+    });
     this.hand = {
       place: (ref) => this.place(ref),
       entry: (key, value, dict) => {
@@ -61,9 +65,11 @@ export class PartCopier implements CopyContext {
     this.places.set(number, place);
   }
 
-  setPagePlace(number: number, place: Placed): void {
+  /** `factor` as in sheet.ts. */
+  setPagePlace(number: number, place: Placed, factor: number): void {
     this.places.set(number, place);
     this.pagePlaces.set(number, place);
+    if (factor !== 1) this.pageFactors.set(number, factor);
   }
 
   place(ref: Ref): Placed | null {
@@ -130,6 +136,13 @@ export class PartCopier implements CopyContext {
   writeStream(place: Placed, content: Uint8Array, dict: PdfDict = new Map()): void {
     const whole = new Map([...dict, ['Length', content.length] as const]);
     this.setting.writer.stream(place.number, this.builderOf(whole), content, 0, content.length);
+  }
+
+  /** A stream of the source, not decoded, under a dictionary of its own. */
+  copyStream(stream: PdfStream, dict: PdfDict): Placed {
+    const place = this.reserve();
+    this.writeStream(place, stream.bytes.subarray(stream.start, stream.start + stream.length), dict);
+    return place;
   }
 
   private builderOf(dict: PdfDict): (out: ByteBuilder) => void {

@@ -2,20 +2,27 @@
 import type { CopyContext, EntryRule } from './copy-rule.ts';
 import type { PdfDocument } from './document.ts';
 import { isArray, isDict, Name, Ref, Verbatim, type PdfArray, type PdfValue, type Placed } from './objects.ts';
+import { viewTimes } from './sheet.ts';
 import { stringBytes } from './strings.ts';
 import { nameTree } from './trees.ts';
 
 const mostHops = 5;
 const mostViewNumbers = 5;
 
+export interface PagesInPack {
+  place(page: PdfValue | undefined): Placed | null;
+  /** As in sheet.ts. */
+  factor(page: PdfValue | undefined): number;
+}
+
 export class Destinations {
   private readonly source: PdfDocument;
-  private readonly pagePlace: (value: PdfValue | undefined) => Placed | null;
+  private readonly pages: PagesInPack;
   private named: Map<string, PdfValue> | null = null;
 
-  constructor(source: PdfDocument, pagePlace: (value: PdfValue | undefined) => Placed | null) {
+  constructor(source: PdfDocument, pages: PagesInPack) {
     this.source = source;
-    this.pagePlace = pagePlace;
+    this.pages = pages;
   }
 
   /** As an array with the page's place in the pack; null where it leads to no page that is taken. */
@@ -35,12 +42,14 @@ export class Destinations {
   }
 
   private inPack(destination: PdfArray): PdfArray | null {
-    const target = destination[0];
-    const page = this.pagePlace(typeof target === 'number' ? pageRef(this.source, target) : target);
+    const target = typeof destination[0] === 'number' ? pageRef(this.source, destination[0]) : destination[0];
+    const page = this.pages.place(target);
     if (page === null) return null;
     const view = destination.slice(1, 1 + mostViewNumbers).map((item) => this.source.resolve(item));
     const sound = view[0] instanceof Name && view.slice(1).every((item) => isNumberOrNothing(item));
-    return sound ? [page, ...view] : [page, new Name('Fit')];
+    if (!sound) return [page, new Name('Fit')];
+    const factor = this.pages.factor(target);
+    return [page, ...(factor === 1 ? view : viewTimes(view, factor))];
   }
 }
 

@@ -5,6 +5,7 @@
 import type { CopyContext } from './copy-rule.ts';
 import { appearanceOf, asForm, cornersOf, fieldInWords, type Corners } from './forms.ts';
 import { nameOf, numberOf, type PdfDict, type PdfValue } from './objects.ts';
+import { annotationTimes } from './sheet.ts';
 import { settled, textString } from './strings.ts';
 
 /** Print, ReadOnly and Locked (PDF 32000-1, table 165). */
@@ -16,8 +17,13 @@ export function coverOf(copy: CopyContext, dict: PdfDict, kind: string): Corners
   return shows ? cornersOf(copy.source, dict.get('Rect')) : null;
 }
 
-/** The annotation a field becomes; null where it lies over none of these, or has no picture to show. */
-export function fieldOver(copy: CopyContext, field: PdfDict, covers: ReadonlyArray<Corners>): PdfDict | null {
+/** The annotation a field becomes, on a page with this factor (see sheet.ts); null where it lies over none of these, or has no picture to show. */
+export function fieldOver(
+  copy: CopyContext,
+  field: PdfDict,
+  covers: ReadonlyArray<Corners>,
+  factor: number,
+): PdfDict | null {
   if (covers.length === 0) return null;
   const box = cornersOf(copy.source, field.get('Rect'));
   if (box === null || !covers.some((cover) => overlap(cover, box))) return null;
@@ -28,7 +34,7 @@ export function fieldOver(copy: CopyContext, field: PdfDict, covers: ReadonlyArr
   return new Map<string, PdfValue>([
     ['Type', nameOf('Annot')],
     ['Subtype', nameOf('Stamp')],
-    ['Rect', field.get('Rect') ?? null],
+    ['Rect', annotationTimes(copy, field, factor).get('Rect') ?? null],
     ['F', settled((flags > 0 ? flags : 0) | printedAndFixed)],
     ['AP', new Map<string, PdfValue>([['N', asForm(appearance, copy)]])],
     ['Contents', words === null ? null : textString(words)],

@@ -8,11 +8,15 @@ import { linkDescription } from './links.ts';
 import { isArray, isDict, Name, nameOf, PdfStream, Ref, type PdfDict, type PdfValue, type Placed } from './objects.ts';
 import type { PageContent } from './page-content.ts';
 import type { Box, PdfPage } from './page-tree.ts';
+import { annotationTimes, patternsTimes, type PageOnSheet } from './sheet.ts';
 import { stampContent, type StampNames, type StampWords } from './stamp.ts';
 import { real, settled, stringBytes, textString } from './strings.ts';
 
 export interface PageTask {
+  /** As it came. */
   readonly page: PdfPage;
+  /** As it will stand in the pack. */
+  readonly sheet: PageOnSheet;
   readonly place: Placed;
   readonly parent: Placed;
   readonly content: PageContent;
@@ -58,30 +62,40 @@ export class PageCopier {
   /** Writes the page; gives the annotations it keeps. */
   write(task: PageTask): KeptAnnotation[] {
     const { copy } = this;
-    const { page, plain } = task;
-    const { kept, widgets } = this.sift(page);
-    const { resources, names, fields } = this.resourcesFor(page, widgets);
-    const stamps = stampContent(page, task.words, names, task.content.picture && !task.content.text);
+    const { page, plain, sheet } = task;
+    const { factor } = sheet;
+    const { kept, widgets } = this.sift(page, factor);
+    const { resources, names, fields } = this.resourcesFor(page, widgets, factor);
+    const stamps = stampContent(sheet.page, task.words, names, task.content.picture && !task.content.text);
     const tail = copy.reserve();
     const end = plain === null ? '' : 'EMC\n';
-    copy.writeStream(tail, latin1Bytes(`\nQ\n${fields}${end}${stamps}`));
-    const head = plain === null ? this.furniture.head : this.furniture.heads[plain.role];
+    const drawn = factor === 1 || fields === '' ? fields : `${smaller(factor)}${fields}Q\n`;
+    copy.writeStream(tail, latin1Bytes(`\nQ\n${drawn}${end}${stamps}`));
     const dict: PdfDict = new Map<string, PdfValue>([
       ['Type', nameOf('Page')],
       ['Parent', task.parent],
-      ['MediaBox', boxArray(page.mediaBox)],
-      ['CropBox', sameBox(page.cropBox, page.mediaBox) ? null : boxArray(page.cropBox)],
+      ['MediaBox', boxArray(sheet.page.mediaBox)],
+      ['CropBox', sameBox(page.cropBox, page.mediaBox) ? null : boxArray(sheet.page.cropBox)],
       ['Rotate', page.rotate === 0 ? null : page.rotate],
-      ['Contents', [head, ...this.contentsOf(page), tail]],
+      ['Contents', [this.headFor(plain, factor), ...this.contentsOf(page), tail]],
       ['Resources', resources],
       ['Tabs', nameOf('S')],
     ]);
-    for (const key of keptEntries) dict.set(key, page.dict.get(key) ?? null);
+    for (const key of factor === 1 ? keptEntries : ['Group']) dict.set(key, page.dict.get(key) ?? null);
     const annotations = [...kept.map((annotation) => annotation.place), ...task.added];
     if (annotations.length > 0) dict.set('Annots', annotations);
     dict.set('StructParents', plain === null ? (page.dict.get('StructParents') ?? null) : settled(plain.key));
     copy.writeObject(task.place, dict);
     return kept;
+  }
+
+  private headFor(plain: PageTask['plain'], factor: number): Placed {
+    const { head, heads } = this.furniture;
+    if (factor === 1) return plain === null ? head : heads[plain.role];
+    const place = this.copy.reserve();
+    const begin = plain === null ? '' : `/${plain.role} <</MCID 0>> BDC `;
+    this.copy.writeStream(place, latin1Bytes(`${begin}${smaller(factor)}`));
+    return place;
   }
 
   private contentsOf(page: PdfPage): PdfValue[] {
@@ -95,8 +109,9 @@ export class PageCopier {
   private resourcesFor(
     page: PdfPage,
     widgets: ReadonlyArray<PdfDict>,
+    factor: number,
   ): { readonly resources: PdfValue; readonly names: StampNames; readonly fields: string } {
-    const number = page.resources instanceof Ref && widgets.length === 0 ? page.resources.number : null;
+    const number = page.resources instanceof Ref && widgets.length === 0 && factor === 1 ? page.resources.number : null;
     const known = number === null ? undefined : this.shared.get(number);
     if (known !== undefined) return { resources: known.place, names: known.names, fields: '' };
     const { source } = this.copy;
@@ -114,6 +129,10 @@ export class PageCopier {
     states.set(names.plate, this.furniture.plate);
     resources.set('Font', fonts);
     resources.set('ExtGState', states);
+    if (factor !== 1 && resources.has('Pattern')) {
+      const copyStream = this.copy.copyStream.bind(this.copy);
+      resources.set('Pattern', patternsTimes(this.copy, group('Pattern'), factor, copyStream));
+    }
     const drawing = this.fieldsOf(widgets, names, group('XObject'));
     if (drawing.forms.size > 0) resources.set('XObject', new Map([...group('XObject'), ...drawing.forms]));
     if (number === null) return { resources, names, fields: drawing.content };
@@ -128,7 +147,7 @@ export class PageCopier {
     return drawFields(widgets, this.copy, { font: names.font, form: (count) => `${stem}${count}` });
   }
 
-  private sift(page: PdfPage): { readonly kept: KeptAnnotation[]; readonly widgets: PdfDict[] } {
+  private sift(page: PdfPage, factor: number): { readonly kept: KeptAnnotation[]; readonly widgets: PdfDict[] } {
     const { copy } = this;
     const kept: KeptAnnotation[] = [];
     const widgets: PdfDict[] = [];
@@ -141,7 +160,7 @@ export class PageCopier {
       const subtype = copy.source.resolve(dict.get('Subtype'));
       const kind = subtype instanceof Name ? subtype.text : '';
       if (kind === 'Widget') {
-        const over = fieldOver(copy, dict, covers);
+        const over = fieldOver(copy, dict, covers, factor);
         if (over === null) widgets.push(dict);
         else {
           const key = copy.tags.tagged ? null : ++copy.tags.highest;
@@ -154,7 +173,7 @@ export class PageCopier {
         // what they show stays, as it does of a field
         if (dict.has('AP')) widgets.push(dict);
       } else {
-        const annotation = this.keep(item, dict, kind);
+        const annotation = this.keep(item, dict, kind, factor);
         if (annotation !== null) kept.push(annotation);
         const cover = annotation === null ? null : coverOf(copy, dict, kind);
         if (cover !== null && covers.length < mostCovers) covers.push(cover);
@@ -165,9 +184,9 @@ export class PageCopier {
     return { kept, widgets };
   }
 
-  private keep(item: PdfValue, dict: PdfDict, kind: string): KeptAnnotation | null {
+  private keep(item: PdfValue, dict: PdfDict, kind: string, factor: number): KeptAnnotation | null {
     const { copy } = this;
-    const over: PdfDict = new Map();
+    const over: PdfDict = factor === 1 ? new Map() : annotationTimes(copy, dict, factor);
     const words = kind === 'Link' && copy.part.ownPages && !dict.has('Contents') ? this.description(dict) : null;
     if (words !== null) over.set('Contents', textString(words));
     const key = copy.tags.tagged || kind === 'Popup' ? null : ++copy.tags.highest;
@@ -183,6 +202,12 @@ export class PageCopier {
     const address = copy.source.dict(dict.get('A'))?.get('URI');
     return linkDescription(stringBytes(copy.source.resolve(address)), copy);
   }
+}
+
+/** Begins what is drawn in the units of a page that has been made smaller. */
+function smaller(factor: number): string {
+  const written = factor.toFixed(8);
+  return `q ${written} 0 0 ${written} 0 0 cm\n`;
 }
 
 function freeName(taken: PdfDict, stem: string): string {

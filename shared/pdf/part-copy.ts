@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { PartCopier } from './copy.ts';
 import type { EntryRule } from './copy-rule.ts';
-import { openDocument, type PdfDocument } from './document.ts';
+import { openDocument } from './document.ts';
 import type { Furniture } from './furniture.ts';
 import { printedNumber } from './labels.ts';
 import { nameOf, Placed, Ref, type PdfArray, type PdfDict, type PdfValue } from './objects.ts';
@@ -14,6 +14,7 @@ import { pageContent } from './page-content.ts';
 import { PageCopier } from './page-copy.ts';
 import { shownSize, type PdfPage } from './page-tree.ts';
 import { annotationElement, copyOwnTags, plainRole, writePlainTags, type CopiedPage } from './part-structure.ts';
+import { onSheet, type PageOnSheet } from './sheet.ts';
 import { backLinkPlace, through, uprightMatrix } from './stamp.ts';
 import { real, settled, textString } from './strings.ts';
 import { warningsOf } from './tally.ts';
@@ -66,14 +67,15 @@ export async function copyPart(
     },
   );
   const element = copy.reserve();
-  const places = placePages(source, copy, frame, element);
+  const sheets = source.pages.map(onSheet);
+  const places = placePages(sheets, copy, frame, element);
   const back = backTarget(part, frame);
   const backLink = back === null ? null : copy.reserve();
-  const copied = await copyPages(part, index, places, copy, frame, backLink);
+  const copied = await copyPages(part, index, { sheets, places }, copy, frame, backLink);
   if (copied === null) return refuse({ type: 'Cancelled' });
   const kids = copy.tags.tagged ? await copyOwnTags(copy, tree, element) : writePlainTags(copy, tree, element, copied);
   if (kids === false) return refuse({ type: 'Cancelled' });
-  const firstPage = source.pages[0];
+  const firstPage = sheets[0]?.page;
   const firstPlace = places[0];
   const added: PdfValue[] = [];
   if (back !== null && backLink !== null && firstPage !== undefined && firstPlace !== undefined) {
@@ -85,7 +87,7 @@ export async function copyPart(
   const outline = readOutline(copy);
   if (!(await copy.drain())) return refuse({ type: 'Cancelled' });
   tree.addPart(copy, element, [...added, ...kids], frame.plan.language);
-  const pageTops = source.pages.map((page, at) => topOf(page, places[at] ?? element));
+  const pageTops = sheets.map(({ page }, at) => topOf(page, places[at] ?? element));
   const start = frame.starts.get(part.id);
   if (start !== undefined) copy.writeOwn(start.destination, pageTops[0] ?? null);
   await writer.settle();
@@ -97,10 +99,13 @@ export async function copyPart(
 }
 
 /** Gives every page its place before anything that may point at it is copied. */
-function placePages(source: PdfDocument, copy: PartCopier, frame: PackFrame, element: Placed): Placed[] {
-  const places = source.pages.map((page) => {
+function placePages(sheets: ReadonlyArray<PageOnSheet>, copy: PartCopier, frame: PackFrame, element: Placed): Placed[] {
+  const { source } = copy;
+  const places = sheets.map(({ page, factor }) => {
     const place = copy.reserve();
-    if (page.number !== null && copy.pagePlace(new Ref(page.number)) === null) copy.setPagePlace(page.number, place);
+    if (page.number !== null && copy.pagePlace(new Ref(page.number)) === null) {
+      copy.setPagePlace(page.number, place, factor);
+    }
     return place;
   });
   const pageRoot = source.catalogue.get('Pages');
@@ -120,7 +125,7 @@ function placePages(source: PdfDocument, copy: PartCopier, frame: PackFrame, ele
 async function copyPages(
   part: PackPart,
   index: number,
-  places: ReadonlyArray<Placed>,
+  { sheets, places }: { readonly sheets: ReadonlyArray<PageOnSheet>; readonly places: ReadonlyArray<Placed> },
   copy: PartCopier,
   frame: PackFrame,
   backLink: Placed | null,
@@ -131,11 +136,13 @@ async function copyPages(
   const before = frame.pages.length - places.length;
   for (const [at, page] of copy.source.pages.entries()) {
     const place = places[at];
-    if (place === undefined) break;
+    const sheet = sheets[at];
+    if (place === undefined || sheet === undefined) break;
     const content = pageContent(copy.source, page);
     const key = copy.tags.tagged ? null : ++copy.tags.highest;
     const annotations = pages.write({
       page,
+      sheet,
       place,
       parent: frame.branches[Math.floor((before + at) / kidsPerBranch)] ?? frame.pagesRoot,
       content,

@@ -131,6 +131,12 @@ export function droppedInWords({ dropped }: BuiltPart): string | null {
   return things.length === 0 ? null : things.join('; ');
 }
 
+/** A3 stays A3; everything else that is larger than A4 is drawn smaller. */
+export function smallerInWords({ smallerPages, pages }: Pick<BuiltPart, 'smallerPages' | 'pages'>): string {
+  if (smallerPages === pages) return 'Made smaller to fit A4';
+  return smallerPages === 1 ? '1 page is made smaller to fit A4' : `${smallerPages} are made smaller to fit A4`;
+}
+
 /** `120 pages, 4 hours to read, 12.3 MB`, and whether that is over what the body has set. */
 export function lengthInWords(
   { pages, bytes }: Pick<BuiltPack, 'pages' | 'bytes'>,

@@ -15,7 +15,7 @@ import { Status } from '#renderer/ui/status.tsx';
 import { Table } from '#renderer/ui/table.tsx';
 import type { BuiltPack, BuiltPart } from './build/built-pack.ts';
 import { sizeInWords } from './build/pack-words.ts';
-import { lengthInWords } from './before-issue-words.ts';
+import { lengthInWords, smallerInWords } from './before-issue-words.ts';
 
 export interface LengthPanelProps {
   readonly body: Body | null;
@@ -51,10 +51,15 @@ export function LengthPanel({ body, edition, facts, makeSmaller }: LengthPanelPr
             cell: (part) => {
               const { first, last } = pagesOf(part, edition);
               const range = first === last ? first : `${first}–${last}`;
-              return isLong(part) ? (
-                <Status tone="amber">{`${part.pages}, over ${over} (${range})`}</Status>
-              ) : (
-                `${part.pages} (${range})`
+              return (
+                <>
+                  {isLong(part) ? (
+                    <Status tone="amber">{`${part.pages}, over ${over} (${range})`}</Status>
+                  ) : (
+                    `${part.pages} (${range})`
+                  )}
+                  {part.smallerPages > 0 && <div>{smallerInWords(part)}</div>}
+                </>
               );
             },
           },

@@ -3,6 +3,7 @@ import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import { issuedSoFar } from '#shared/domain/packs/issues.ts';
 import { isEmptyOrder, orderPack, packName, type PackOrder } from '#shared/domain/packs/pack-order.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { sheetFactor } from '#shared/pdf/sheet.ts';
 import type { BuildRefusal, BuildWork } from './build-work.ts';
 import { keepBuilt, passingName, type BuiltPack } from './built-pack.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -71,7 +72,7 @@ function factsOf(as: PackAsItStands, order: PackOrder, made: MadePack, madeFrom:
         tagged,
         hasText,
         scannedPages: scannedPages.length,
-        widePages: pageSizes.filter(({ paper, landscape }) => paper === 'A3' || landscape).length,
+        smallerPages: pageSizes.filter(({ width, height }) => sheetFactor(width, height) < 1).length,
         repaired,
         dropped,
       };

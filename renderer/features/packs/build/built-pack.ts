@@ -14,8 +14,8 @@ const builtPart = objectOf({
   hasText: aBoolean,
   /** Pages that are a picture and no words. */
   scannedPages: aWholeNumber(),
-  /** Pages that are landscape or A3. */
-  widePages: aWholeNumber(),
+  /** Pages larger than A4 that are drawn smaller to fit it. */
+  smallerPages: aWholeNumber(),
   repaired: aBoolean,
   /** What the pack leaves out of the file: how many of each. */
   dropped: objectOf({
