@@ -66,7 +66,8 @@ describe('Table', () => {
 
   test('draws a part of a long register and counts all of it', () => {
     // The room there is: nothing is laid out here, and what has no height shows no rows.
-    const height = vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+    const room = vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
+    const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(40);
     const rows = Array.from({ length: 2000 }, (_, place) => ({ id: `a${place}`, title: `Action ${place}` }));
     render(<Register rows={rows} />);
     const table = screen.getByRole('table', { name: 'Actions' });
@@ -74,6 +75,7 @@ describe('Table', () => {
     const first = screen.getByRole('rowheader', { name: 'Action 0' });
     expect(first.closest('tr')?.getAttribute('aria-rowindex')).toBe('2');
     expect(screen.getAllByRole('rowheader').length).toBeLessThan(100);
+    room.mockRestore();
     height.mockRestore();
   });
 });
