@@ -6,6 +6,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import type { PackMade, PackRefusal } from '#shared/pdf/pack-plan.ts';
 import { fileSink } from './file-sink.ts';
+import { stampFont } from './stamp-font.ts';
 import type { TakenFile } from './take-file.ts';
 import { zlibCodec } from './zlib-codec.ts';
 
@@ -44,6 +45,7 @@ export async function writePack({ out, title, marking, files }: PackToWrite): Pr
       {
         sink,
         codec: zlibCodec,
+        font: stampFont(),
         progress: () => {},
         cancelled: () => false,
       },

@@ -39,7 +39,7 @@ export async function assemblePack(plan: PackPlan, work: PackWork): Promise<Resu
     work,
     writer,
     rules,
-    furniture: writeFurniture(writer),
+    furniture: writeFurniture(writer, work.codec, work.font),
     tree: new PackTree(objects),
     pagesRoot: new Placed(writer.allocate()),
     pages: [],

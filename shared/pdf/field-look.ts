@@ -4,7 +4,8 @@
  */
 import { latin1Of } from './bytes.ts';
 import type { PdfDocument } from './document.ts';
-import { setText } from './helvetica.ts';
+import { helveticaWidths } from './helvetica.ts';
+import { setText, type SetText } from './lettering.ts';
 import { isArray, isName, Name, numberOf, type PdfDict, type PdfValue } from './objects.ts';
 import { latin1String, linesOf, stringBytes, textOf } from './strings.ts';
 
@@ -203,14 +204,14 @@ function setLines(
   if (whole.every((line) => line === '')) return '';
   const asked = sizeAsked(entry);
   const fitting = Math.min(12, Math.max(4, top ? height / (whole.length * 1.2) : height * 0.7));
-  const widest = Math.max(...whole.map((line) => setText(line).width), 0.001);
+  const widest = Math.max(...whole.map((line) => inHelvetica(line).width), 0.001);
   const size = asked ?? (top ? fitting : Math.min(fitting, Math.max(4, room / widest)));
   const broken = top ? whole.flatMap((line) => breakLine(line, room / size)) : whole;
   let base = top ? box.top - size - 2 : box.bottom + (height - size) / 2 + size * 0.2;
   let drawn = '';
   for (const line of broken) {
     if (base < box.bottom - size) break;
-    const text = setText(line);
+    const text = inHelvetica(line);
     const left = box.left + 2 + ((room - text.width * size) * align) / 2;
     drawn += show(text.codes, font, size, left, base);
     base -= size * 1.15;
@@ -218,12 +219,16 @@ function setLines(
   return inkOf(entry) + drawn;
 }
 
+function inHelvetica(text: string): SetText {
+  return setText(text, helveticaWidths);
+}
+
 function breakLine(line: string, room: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(' ')) {
     const longer = current === '' ? word : `${current} ${word}`;
-    if (current !== '' && setText(longer).width > room) {
+    if (current !== '' && inHelvetica(longer).width > room) {
       lines.push(current);
       current = word;
     } else current = longer;
@@ -239,7 +244,7 @@ function setComb(text: string, cells: number, entry: FieldEntry, box: FieldBox, 
   const size = sizeAsked(entry) ?? Math.min(12, Math.max(4, height * 0.7));
   const base = box.bottom + (height - size) / 2 + size * 0.2;
   const drawn = letters.map((letter, at) => {
-    const set = setText(letter);
+    const set = inHelvetica(letter);
     return show(set.codes, font, size, box.left + width * (at + 0.5) - (set.width * size) / 2, base);
   });
   return inkOf(entry) + drawn.join('');

@@ -16,6 +16,8 @@ const notShown = 32;
 export interface FieldDrawing {
   readonly content: string;
   readonly forms: ReadonlyMap<string, PdfValue>;
+  /** Whether something is written in `font`. */
+  readonly usesFont: boolean;
 }
 
 export interface Corners {
@@ -36,6 +38,7 @@ export function drawFields(
 ): FieldDrawing {
   const forms = new Map<string, PdfValue>();
   let content = '';
+  let usesFont = false;
   for (const widget of widgets) {
     const isField = isName(copy.source.resolve(widget.get('Subtype')), 'Widget');
     if (isField) {
@@ -54,10 +57,11 @@ export function drawFields(
       forms.set(name, asForm(appearance, copy));
       content += `q ${placing} cm /${name} Do Q\n`;
     } else if (isField) {
+      usesFont = true;
       content += drawPlainField((key) => fieldEntry(copy.source, widget, key), copy.source, box, names.font);
     }
   }
-  return { content, forms };
+  return { content, forms, usesFont };
 }
 
 /** A field's name and value, for those who cannot see it; null where there is nothing to say. */

@@ -1,6 +1,7 @@
 /** What goes into a pack and what comes of making it; `assemblePack` in assemble.ts turns the one into the other. */
 import type { Codec } from './codec.ts';
 import type { PdfRefusal } from './refusal.ts';
+import type { StampFont } from './stamp-font.ts';
 
 export interface PackPlan {
   readonly title: string;
@@ -77,6 +78,8 @@ export interface Sink {
 export interface PackWork {
   readonly sink: Sink;
   readonly codec: Codec;
+  /** What the stamps are set in; `null` for Helvetica, which is not put into the pack. */
+  readonly font: StampFont | null;
   /** Told after each page: which part (from 0) and how many pages of the whole pack are done. */
   readonly progress: (partIndex: number, pagesDone: number) => void;
   /** Asked often; a cancelled pack leaves the sink half-written, to be thrown away by its owner. */

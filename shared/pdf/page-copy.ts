@@ -121,6 +121,7 @@ export class PageCopier {
     const states = group('ExtGState');
     const names: StampNames = {
       font: freeName(fonts, 'PkF'),
+      widths: this.furniture.widths,
       light: freeName(states, 'PkL'),
       plate: freeName(states, 'PkP'),
     };
@@ -133,7 +134,9 @@ export class PageCopier {
       const copyStream = this.copy.copyStream.bind(this.copy);
       resources.set('Pattern', patternsTimes(this.copy, group('Pattern'), factor, copyStream));
     }
-    const drawing = this.fieldsOf(widgets, names, group('XObject'));
+    const fieldFont = freeName(fonts, 'PkV');
+    const drawing = this.fieldsOf(widgets, fieldFont, group('XObject'));
+    if (drawing.usesFont) resources.set('Font', new Map([...fonts, [fieldFont, this.furniture.fieldFont()]]));
     if (drawing.forms.size > 0) resources.set('XObject', new Map([...group('XObject'), ...drawing.forms]));
     if (number === null) return { resources, names, fields: drawing.content };
     const place = this.copy.create(resources);
@@ -141,10 +144,10 @@ export class PageCopier {
     return { resources: place, names, fields: drawing.content };
   }
 
-  private fieldsOf(widgets: ReadonlyArray<PdfDict>, names: StampNames, taken: PdfDict): FieldDrawing {
-    if (widgets.length === 0) return { content: '', forms: new Map() };
+  private fieldsOf(widgets: ReadonlyArray<PdfDict>, font: string, taken: PdfDict): FieldDrawing {
+    if (widgets.length === 0) return { content: '', forms: new Map(), usesFont: false };
     const stem = freeStem(taken);
-    return drawFields(widgets, this.copy, { font: names.font, form: (count) => `${stem}${count}` });
+    return drawFields(widgets, this.copy, { font, form: (count) => `${stem}${count}` });
   }
 
   private sift(page: PdfPage, factor: number): { readonly kept: KeptAnnotation[]; readonly widgets: PdfDict[] } {

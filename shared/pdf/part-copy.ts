@@ -80,7 +80,7 @@ export async function copyPart(
   const added: PdfValue[] = [];
   if (back !== null && backLink !== null && firstPage !== undefined && firstPlace !== undefined) {
     added.push(
-      writeBackLink(copy, tree, { page: firstPage, place: firstPlace, link: backLink, to: back, part: element }),
+      writeBackLink(copy, frame, { page: firstPage, place: firstPlace, link: backLink, to: back, part: element }),
     );
   }
   gatherLayers(copy, frame.layers);
@@ -182,8 +182,8 @@ interface BackLink {
 }
 
 /** The annotation over the stamped words; gives its element, which comes first in its part. */
-function writeBackLink(copy: PartCopier, tree: PackTree, back: BackLink): Placed {
-  const { area } = backLinkPlace(back.page, backWords);
+function writeBackLink(copy: PartCopier, { tree, furniture }: PackFrame, back: BackLink): Placed {
+  const { area } = backLinkPlace(back.page, backWords, furniture.widths);
   const key = ++copy.tags.highest;
   const annotation: PdfDict = new Map<string, PdfValue>([
     ['Type', nameOf('Annot')],

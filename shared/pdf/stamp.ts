@@ -3,7 +3,7 @@
  * as it is seen (turned, cropped, in its own units), so that the drawing itself need know only width and height in points.
  */
 import { latin1Of } from './bytes.ts';
-import { setText } from './helvetica.ts';
+import { setText, type Widths } from './lettering.ts';
 import { shownSize, type Box, type PdfPage } from './page-tree.ts';
 import { latin1String } from './strings.ts';
 
@@ -16,9 +16,10 @@ export interface StampWords {
   readonly backLink: string | null;
 }
 
-/** The names by which a page knows what the stamps draw with. */
+/** What the stamps draw with: the names by which a page knows it, and how wide the font's letters are. */
 export interface StampNames {
   readonly font: string;
+  readonly widths: Widths;
   /** A graphics state light enough to be read through. */
   readonly light: string;
   /** One for the plate behind a number on a picture. */
@@ -61,7 +62,7 @@ function scaleOf(width: number, height: number): number {
 export function stampContent(page: PdfPage, words: StampWords, names: StampNames, onPicture: boolean): string {
   const { width, height } = shownSize(page);
   const scale = scaleOf(width, height);
-  const number = setText(words.number);
+  const number = setText(words.number, names.widths);
   const numberWidth = number.width * numberSize * scale;
   const numberAt = (width - numberWidth) / 2;
   let drawn = `q ${uprightMatrix(page).map(figure).join(' ')} cm\n`;
@@ -77,7 +78,7 @@ export function stampContent(page: PdfPage, words: StampWords, names: StampNames
   if (words.marking !== null && words.marking !== '')
     drawn += marking(words.marking, width, height, scale, names, plate);
   if (words.backLink !== null) {
-    const place = backLinkPlace(page, words.backLink);
+    const place = backLinkPlace(page, words.backLink, names.widths);
     drawn += beginArtifact('Header', 'Top');
     drawn += plate(place.left, place.base, width - edge * scale - place.left, lineSize * scale);
     drawn += `0 0.25 0.55 rg ${show(place.codes, names.font, lineSize * scale, place.left, place.base)}EMC\n`;
@@ -95,14 +96,14 @@ function plateBehind(names: StampNames, left: number, base: number, width: numbe
 
 /** The paper's line, left of the number: smaller where it is long, cut short where it would be too small to read. */
 function stampLine(line: string, names: StampNames, scale: number, room: number, plate: Plate): string {
-  let text = setText(line);
+  let text = setText(line, names.widths);
   let size = Math.min(lineSize * scale, room / Math.max(text.width, 0.001));
   const least = 5 * scale;
   if (size < least) {
     const letters = Array.from(line);
-    while (letters.length > 0 && setText(`${letters.join('')}…`).width * least > room) letters.pop();
+    while (letters.length > 0 && setText(`${letters.join('')}…`, names.widths).width * least > room) letters.pop();
     if (letters.length === 0) return '';
-    text = setText(`${letters.join('').trimEnd()}…`);
+    text = setText(`${letters.join('').trimEnd()}…`, names.widths);
     size = least;
   }
   const behind = plate(edge * scale, baseline * scale, text.width * size, size);
@@ -110,7 +111,7 @@ function stampLine(line: string, names: StampNames, scale: number, room: number,
 }
 
 function marking(words: string, width: number, height: number, scale: number, names: StampNames, plate: Plate): string {
-  const text = setText(words);
+  const text = setText(words, names.widths);
   const size = Math.min(markingSize * scale, (width * 0.6) / Math.max(text.width, 0.001));
   const left = (width - text.width * size) / 2;
   // drawn with a thin line around each letter, which makes it bold
@@ -121,7 +122,7 @@ function marking(words: string, width: number, height: number, scale: number, na
 }
 
 function watermark(words: string, width: number, height: number, names: StampNames): string {
-  const text = setText(words);
+  const text = setText(words, names.widths);
   const size = (Math.hypot(width, height) * 0.5) / Math.max(text.width, 2);
   const angle = Math.atan2(height, width);
   const across = Math.cos(angle);
@@ -139,10 +140,11 @@ function watermark(words: string, width: number, height: number, names: StampNam
 export function backLinkPlace(
   page: PdfPage,
   words: string,
+  widths: Widths,
 ): { readonly codes: string; readonly left: number; readonly base: number; readonly area: Box } {
   const { width, height } = shownSize(page);
   const scale = scaleOf(width, height);
-  const text = setText(words);
+  const text = setText(words, widths);
   const left = width - (edge + text.width * lineSize) * scale;
   const base = height - headDepth * scale;
   const matrix = uprightMatrix(page);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileSink } from '#electron/pack-command/file-sink.ts';
 import { readWhole } from '#electron/pack-command/read-whole.ts';
+import { stampFont } from '#electron/pack-command/stamp-font.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
@@ -31,6 +32,7 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
     {
       sink,
       codec: nodeCodec,
+      font: stampFont(),
       progress: () => {},
       cancelled: () => false,
     },

@@ -1,4 +1,5 @@
 /** Puts a file through all that the engine does with one, and throws where what comes of it is neither a pack nor a refusal. */
+import { stampFont } from '#electron/pack-command/stamp-font.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { openDocument } from '#shared/pdf/document.ts';
 import { inspectPdf } from '#shared/pdf/inspect.ts';
@@ -35,6 +36,7 @@ export async function tryEngine(file: Uint8Array): Promise<void> {
     {
       sink: { write: (bytes) => void pieces.push(bytes) },
       codec: nodeCodec,
+      font: stampFont(),
       progress: () => {},
       cancelled: () => false,
     },

@@ -75,6 +75,12 @@ withTool('qpdf', 'qpdf finds the attached data', async () => {
   expect(await runOutside('qpdf', ['--show-attachment=manifest.json', pack])).toBe('{"issue":1,"of":"Łódź board"}');
 });
 
+withTool('pdffonts', 'pdffonts finds the font of the stamps in the file', async () => {
+  const listed = (await runOutside('pdffonts', [pack])).split('\n').filter((line) => line.includes('SourceSans3'));
+  expect(listed).toHaveLength(1);
+  expect(listed[0]).toMatch(/^PKHRSE\+SourceSans3-Regular +TrueType +WinAnsi +yes yes/);
+});
+
 withTool('pdfinfo', 'pdfinfo reads title and tags, and walks one tree', async () => {
   const told = await runOutside('pdfinfo', [pack]);
   expect(told).toMatch(/Title: +Trust Board – May/);

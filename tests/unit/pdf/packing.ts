@@ -1,5 +1,6 @@
 /** Makes packs from test PDFs and reads them with a reader that is not ours. */
 import { getDocument, Util, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { stampFont } from '#electron/pack-command/stamp-font.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import type { PackMade, PackPart, PackPlan, PackRefusal } from '#shared/pdf/pack-plan.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -35,7 +36,13 @@ export async function tryPack(
       documentId: '0123456789abcdef0123456789abcdef',
       ...more,
     },
-    { sink: { write: write ?? ((bytes) => void pieces.push(bytes)) }, codec: nodeCodec, progress: () => {}, cancelled },
+    {
+      sink: { write: write ?? ((bytes) => void pieces.push(bytes)) },
+      codec: nodeCodec,
+      font: stampFont(),
+      progress: () => {},
+      cancelled,
+    },
   );
   return { result, pieces };
 }

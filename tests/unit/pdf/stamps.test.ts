@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setText } from '#shared/pdf/helvetica.ts';
+import { stampFont } from '#electron/pack-command/stamp-font.ts';
+import { helveticaWidths } from '#shared/pdf/helvetica.ts';
+import { setText } from '#shared/pdf/lettering.ts';
 import { makePdf, scanPdf } from '#tests/support/pdf-maker.ts';
 import { packOf, partOf, textsOn, type SeenText } from './packing.ts';
 
@@ -90,16 +92,29 @@ describe('the watermark', () => {
 });
 
 describe('letters', () => {
-  it('are those of Windows, with the widths of Helvetica', () => {
-    expect(setText('Page 93')).toEqual({ codes: 'Page 93', width: 3.725 });
-    expect(setText('–€’·').codes).toBe('\u0096\u0080\u0092\u00B7');
-    expect(setText('é').width).toBe(0.556);
+  const inHelvetica = (text: string) => setText(text, helveticaWidths);
+
+  it('are those of Windows, with the widths of Helvetica where no other font is at hand', () => {
+    expect(inHelvetica('Page 93')).toEqual({ codes: 'Page 93', width: 3.725 });
+    expect(inHelvetica('–€’·').codes).toBe('\u0096\u0080\u0092\u00B7');
+    expect(inHelvetica('é').width).toBe(0.556);
   });
 
-  it('that Helvetica lacks lose their accents, and failing that are shown as missing', () => {
-    expect(setText('Łódź → Őri ﬁ').codes).toBe('L\u00F3dz > Ori fi');
-    expect(setText('漢字').codes).toBe('??');
-    expect(setText('a\u0301\n').codes).toBe('\u00E1 ');
+  it('that the font lacks lose their accents, and failing that are shown as missing', () => {
+    expect(inHelvetica('Łódź → Őri ﬁ').codes).toBe('L\u00F3dz > Ori fi');
+    expect(inHelvetica('漢字').codes).toBe('??');
+    expect(inHelvetica('a\u0301\n').codes).toBe('\u00E1 ');
+    const widths = new Map([...helveticaWidths].filter(([code]) => code !== 0x8a));
+    expect(setText('Šárka', widths).codes).toBe('S\u00E1rka');
+  });
+
+  it('are as wide as the font’s published metrics say', () => {
+    const { widths, capHeight } = stampFont();
+    const code = (letter: string): number => letter.charCodeAt(0);
+    expect([' ', 'P', 'a', 'g', 'e', '9', 'é'].map((letter) => widths.get(code(letter)))).toEqual([
+      200, 566, 504, 504, 496, 497, 496,
+    ]);
+    expect(capHeight).toBe(660);
   });
 
   it('with brackets and backslashes are shown as they are', async () => {

@@ -1,7 +1,9 @@
 /** Makes a pack away from the window: pages are counted and copied here, straight into the private file store. */
+import stampFontUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff?url';
 import { flateCodec } from '#renderer/data/flate-codec.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
 import { inspectPdf } from '#shared/pdf/inspect.ts';
+import { readStampFont, type StampFont } from '#shared/pdf/stamp-font.ts';
 import type { BuildAnswer, BuildAsk, BuildOrder, Counted } from './build-messages.ts';
 
 /** Files of the private store in a worker, as TypeScript's library for windows leaves them out. */
@@ -18,6 +20,11 @@ const answer = (message: BuildAnswer): void => postMessage(message);
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
+}
+
+async function stampFont(): Promise<StampFont> {
+  const answer = await fetch(stampFontUrl);
+  return readStampFont(new Uint8Array(await answer.arrayBuffer()), 'SourceSans3-Regular', flateCodec);
 }
 
 async function count(files: ReadonlyArray<{ readonly id: string; readonly file: Blob }>): Promise<void> {
@@ -52,6 +59,7 @@ async function build(order: BuildOrder): Promise<void> {
       },
       {
         codec: flateCodec,
+        font: await stampFont(),
         sink: {
           write: (bytes) => {
             at += handle.write(bytes, { at });
