@@ -32,6 +32,10 @@ export class PdfDocument {
     this.pages = pages;
   }
 
+  get codec(): Codec {
+    return this.objects.codec;
+  }
+
   get trailer(): PdfDict {
     return this.objects.trailer;
   }
@@ -59,7 +63,7 @@ export class ObjectStore {
   /** Objects that the index names and that could not be read even so. */
   unreadable = 0;
   private readonly xref: Xref;
-  private readonly codec: Codec;
+  readonly codec: Codec;
   private readonly read = new Map<number, PdfValue>();
   private readonly underWay = new Set<number>();
   private readonly objectStreams = new Map<number, ObjectStream | null>();

@@ -1,5 +1,6 @@
 /** Copies one page: its content between our brackets, its stamps after, its boxes mended, its annotations sifted. */
 import type { PartCopier } from './copy.ts';
+import { evenedOut, isEvenByMaker } from './drawing-state.ts';
 import { coverOf, fieldOver } from './field-over.ts';
 import { drawFields, type Corners, type FieldDrawing } from './forms.ts';
 import type { Furniture } from './furniture.ts';
@@ -51,12 +52,14 @@ interface Shared {
 export class PageCopier {
   private readonly copy: PartCopier;
   private readonly furniture: Furniture;
+  private readonly isEven: boolean;
   /** Resources that several pages share, with our fonts added. */
   private readonly shared = new Map<number, Shared>();
 
   constructor(copy: PartCopier, furniture: Furniture) {
     this.copy = copy;
     this.furniture = furniture;
+    this.isEven = copy.part.ownPages || isEvenByMaker(copy.source);
   }
 
   /** Writes the page; gives the annotations it keeps. */
@@ -103,7 +106,13 @@ export class PageCopier {
     const held = page.dict.get('Contents') ?? null;
     const resolved = source.resolve(held);
     const list = isArray(resolved) ? resolved : [held];
-    return list.filter((item) => item instanceof Ref && source.resolve(item) instanceof PdfStream);
+    const streams = list.filter((item) => item instanceof Ref && source.resolve(item) instanceof PdfStream);
+    const evened = this.isEven ? null : evenedOut(source, streams);
+    if (evened === null) return streams;
+    const place = this.copy.reserve();
+    const packed = this.copy.source.codec.deflate(evened);
+    this.copy.writeStream(place, packed, new Map([['Filter', nameOf('FlateDecode')]]));
+    return [place];
   }
 
   private resourcesFor(

@@ -79,6 +79,34 @@ describe('on a page', () => {
   });
 });
 
+describe('a page that does not restore its drawing state', () => {
+  const page = (content: string) => ({ width: 595, height: 842, content });
+  const seen = async (content: string) => {
+    const pack = await packOf([partOf('a', makePdf({ pages: [page(content)] }))]);
+    return textsOn(pack.bytes, 1);
+  };
+  const uneven = [
+    ['saves too often', 'q 0.1 0 0 0.1 50 50 cm q q 1 0 0 rg BT /F1 24 Tf 600 7000 Td (Body) Tj ET'],
+    ['restores too often', 'Q 0.5 0 0 0.5 90 60 cm Q Q BT /F1 24 Tf 600 700 Td (Body) Tj ET'],
+    ['does both', 'Q q 0.5 0 0 0.5 90 60 cm Q Q q 0.2 0 0 0.2 0 0 cm q BT /F1 24 Tf 600 700 Td (Body) Tj ET'],
+  ] as const;
+
+  it.each(uneven)('and %s is stamped where it should be, and shows what it showed', async (_, content) => {
+    const [texts, alone] = await Promise.all([seen(content), textsOn(makePdf({ pages: [page(content)] }), 1)]);
+    const plain = find(await seen('BT /F1 24 Tf 60 700 Td (Body) Tj ET'), 'Page 1');
+    expect(find(texts, 'Page 1')).toEqual(plain);
+    const place = ({ left, above, size }: SeenText) => [left, above, size].map((one) => one.toFixed(4));
+    expect(place(find(texts, 'Body'))).toEqual(place(find(alone, 'Body')));
+  });
+
+  it('is left as it is where it is even', async () => {
+    const hidden = '(a \\) Q Q) pop <51> pop % Q Q\n/Q BMC EMC BI /W 3 /H 1 /BPC 8 /CS /G ID Q EI \u0001 Q EI';
+    const content = `q 0.5 0 0 0.5 90 60 cm ${hidden} BT /F1 24 Tf 60 700 Td (Body Q) Tj ET Q`;
+    const pack = await packOf([partOf('a', makePdf({ pages: [page(content)] }))]);
+    expect(Buffer.from(pack.bytes).includes(Buffer.from(content, 'latin1'))).toBe(true);
+  });
+});
+
 describe('the watermark', () => {
   it('rises from corner to corner, in the middle, and is light', async () => {
     const pack = await packOf([partOf('a', makePdf({ pages: [{ entries: '/Rotate 90' }] }))], { watermark: 'DRAFT' });
