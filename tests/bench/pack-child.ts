@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileSink } from '#electron/pack-command/file-sink.ts';
 import { readWhole } from '#electron/pack-command/read-whole.ts';
-import { stampFont } from '#electron/pack-command/stamp-font.ts';
 import { assemblePack } from '#shared/pdf/assemble.ts';
+import { readStampFont } from '#shared/pdf/stamp-font.ts';
 import { nodeCodec } from '#tests/support/node-codec.ts';
 
 async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<void> {
@@ -32,7 +32,7 @@ async function assembleTo(out: string, files: ReadonlyArray<string>): Promise<vo
     {
       sink,
       codec: nodeCodec,
-      font: stampFont(),
+      font: readStampFont(readFileSync(process.env.PACKHORSE_STAMP_FONT ?? ''), 'SourceSans3-Regular', nodeCodec),
       progress: () => {},
       cancelled: () => false,
     },
