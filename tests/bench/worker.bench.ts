@@ -101,7 +101,8 @@ async function serveApp(): Promise<{ readonly address: string; readonly worker: 
     }
     try {
       const type = name.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type }).end(readFileSync(path.join(assets, name)));
+      const content = readFileSync(path.join(assets, name));
+      response.writeHead(200, { 'content-type': type }).end(content);
     } catch {
       response.writeHead(404).end();
     }
