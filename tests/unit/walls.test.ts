@@ -14,6 +14,8 @@ const knocks: ReadonlyArray<readonly [room: string, forbidden: string]> = [
   ['shared/changes', '#shared/pdf/inspect.ts'],
   ['shared/pdf', '#shared/changes/save.ts'],
   ['shared/host', '#shared/domain/kinds.ts'],
+  ['shared/bundle', '#shared/domain/kinds.ts'],
+  ['shared/bundle', '#renderer/data/commit.ts'],
   ['shared/domain/papers', '#shared/domain/meetings/meeting.commands.ts'],
   ['shared/domain/papers', '#shared/pdf/inspect.ts'],
   ['shared/domain/papers', '#renderer/data/run.ts'],
@@ -31,6 +33,7 @@ const knocks: ReadonlyArray<readonly [room: string, forbidden: string]> = [
 
 const allowed: ReadonlyArray<readonly [room: string, welcome: string]> = [
   ['shared/changes', 'yjs'],
+  ['shared/bundle', '#shared/changes/save.ts'],
   ['shared/domain/packs', '#shared/domain/papers/paper.ts'],
   ['renderer/ui', '#shared/kernel/civil-date.ts'],
   ['renderer/features/packs', '#renderer/data/run.ts'],

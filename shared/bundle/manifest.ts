@@ -1,0 +1,91 @@
+/** A bundle's manifest: who made it, for which workspace, from what to what, and exactly what is in it. */
+import {
+  aText,
+  aTextLike,
+  aWholeNumber,
+  listOf,
+  mapOf,
+  objectOf,
+  orNull,
+  type Decode,
+  type Decoded,
+} from '#shared/kernel/decode.ts';
+import { base64ToBytes } from '#shared/kernel/base64.ts';
+import { isId } from '#shared/kernel/id.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { keyLength, signatureLength } from './web-crypto.ts';
+
+/** The format this app writes, and the newest it reads. */
+export const bundleFormat = 1;
+
+const anId = aTextLike<string>(isId, 'an id');
+const aHash = aTextLike<string>((text) => /^[0-9a-f]{64}$/.test(text), 'a SHA-256 in hex');
+const aVector = mapOf(aWholeNumber(1));
+
+function someBase64(length: number): Decode<Uint8Array> {
+  return (value) => {
+    const bytes = typeof value === 'string' ? base64ToBytes(value) : null;
+    return bytes?.length === length
+      ? ok(bytes)
+      : { ok: false, refusal: { type: 'NotAsExpected', at: '', expected: `${length} bytes in base64` } };
+  };
+}
+
+const aDevice = objectOf({
+  device: anId,
+  /** Who sits at it, as written there. */
+  person: aText(300),
+  role: aText(300),
+  signKey: someBase64(keyLength),
+  ageKey: aTextLike<string>((text) => /^age1[0-9a-z]{58}$/.test(text), 'an age key'),
+});
+
+export type BundleDevice = Decoded<typeof aDevice>;
+
+const aSegmentEntry = objectOf({
+  device: anId,
+  from: aWholeNumber(1),
+  to: aWholeNumber(1),
+  /** In bytes, unpacked. */
+  size: aWholeNumber(2, 64 * 1024 * 1024),
+  hash: aHash,
+  signature: someBase64(signatureLength),
+});
+
+const aFileEntry = objectOf({ sha256: aHash, size: aWholeNumber(), type: aText(200) });
+
+/** What the author has made lately, so that a bundle that never arrived can be named. */
+const anExport = objectOf({ no: aWholeNumber(1), at: aWholeNumber(), from: aVector, to: aVector });
+
+const mostSegments = 200_000;
+
+export const aManifest = objectOf({
+  format: aWholeNumber(1),
+  /** The oldest format whose readers can make sense of it. */
+  minReader: aWholeNumber(1),
+  app: aText(60),
+  /** Of this bundle alone. */
+  bundle: anId,
+  /** The author's own counter. */
+  no: aWholeNumber(1),
+  /** Milliseconds since 1970, by its author's clock. */
+  at: aWholeNumber(),
+  workspace: objectOf({ id: anId, name: aText(300) }),
+  author: anId,
+  /** What its readers are taken to hold: saves up to these are not in it. */
+  basis: aVector,
+  /** What its author holds. */
+  held: aVector,
+  /** Every device with a segment in it, and every other that the author trusts. */
+  devices: listOf(aDevice, 1000),
+  recent: listOf(anExport, 50),
+  segments: listOf(aSegmentEntry, mostSegments),
+  /** Bytes of the segments as they are packed in the file. */
+  packed: aWholeNumber(),
+  files: listOf(aFileEntry, 100_000),
+  /** Files the author knows of and does not hold. */
+  missingFiles: listOf(aHash, 100_000),
+  note: orNull(aText(1000)),
+});
+
+export type Manifest = Decoded<typeof aManifest>;

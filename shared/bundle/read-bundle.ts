@@ -1,0 +1,163 @@
+/**
+ * Reads an unlocked bundle and believes nothing of it: every size, hash and signature is looked at before anything is taken.
+ * Either all of it is as its author signed it, or it is refused whole. Whether its author is to be trusted is asked elsewhere.
+ */
+import { Inflate } from 'fflate';
+import { canonicalJson } from '#shared/kernel/json.ts';
+import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { aManifest, bundleFormat, type BundleDevice, type Manifest } from './manifest.ts';
+import type { BundleRefusal } from './refusal.ts';
+import { readSegment, segmentMessage, type ReadSegment, type SealedSegment } from './segment.ts';
+import { textOfUtf8 } from './text-of-utf8.ts';
+import { sha256, signatureLength, verifierOf, type Verify } from './web-crypto.ts';
+import { bundleMark, lengthBytes, manifestMessage, type BundleFile } from './write-bundle.ts';
+
+export interface OpenedSegment {
+  readonly sealed: SealedSegment;
+  readonly read: ReadSegment;
+}
+
+export interface OpenedBundle {
+  readonly manifest: Manifest;
+  readonly author: BundleDevice;
+  readonly segments: ReadonlyArray<OpenedSegment>;
+  readonly files: ReadonlyArray<BundleFile>;
+}
+
+/** Bytes of the longest manifest, and of all segments of one bundle unpacked. */
+const longestManifest = 32 * 1024 * 1024;
+const mostUnpacked = 1024 * 1024 * 1024;
+/** Nothing can be deflated further. */
+const mostTimesLarger = 1100;
+
+type Opening<Value> = Result<Value, BundleRefusal>;
+
+/** @param workspace the one it must be for; `null` for whichever it is */
+export async function readBundle(plain: Uint8Array, workspace: string | null): Promise<Opening<OpenedBundle>> {
+  const head = await readHead(plain);
+  if (!head.ok) return head;
+  const { manifest, author, verifiers, bodyAt } = head.value;
+  if (workspace !== null && manifest.workspace.id !== workspace) {
+    return refuse({ type: 'OtherWorkspace', name: manifest.workspace.name });
+  }
+  const filesAt = bodyAt + manifest.packed;
+  const fileBytes = manifest.files.reduce((sum, { size }) => sum + size, 0);
+  if (filesAt + fileBytes > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
+  if (filesAt + fileBytes < plain.length) return refuse({ type: 'Damaged', what: 'more than it should be' });
+  const segments = await readSegments(plain.subarray(bodyAt, filesAt), manifest, verifiers);
+  if (!segments.ok) return segments;
+  const files: BundleFile[] = [];
+  let at = filesAt;
+  for (const entry of manifest.files) {
+    const bytes = plain.subarray(at, at + entry.size);
+    at += entry.size;
+    if ((await sha256(bytes)) !== entry.sha256) return refuse({ type: 'Damaged', what: 'a file in it' });
+    files.push({ sha256: entry.sha256, type: entry.type, bytes });
+  }
+  return ok({ manifest, author, segments: segments.value, files });
+}
+
+interface Head {
+  readonly manifest: Manifest;
+  readonly author: BundleDevice;
+  readonly verifiers: ReadonlyMap<string, Verify>;
+  readonly bodyAt: number;
+}
+
+async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
+  if (plain.length === 0) return refuse({ type: 'Empty' });
+  const manifestAt = bundleMark.length + lengthBytes;
+  if (bundleMark.some((byte, at) => plain[at] !== byte)) return refuse({ type: 'NotABundle' });
+  if (plain.length < manifestAt) return refuse({ type: 'Damaged', what: 'cut short' });
+  const length = new DataView(plain.buffer, plain.byteOffset + bundleMark.length, lengthBytes).getUint32(0);
+  if (length > longestManifest) return refuse({ type: 'TooLarge', what: 'its list of contents' });
+  const bodyAt = manifestAt + length + signatureLength;
+  if (bodyAt > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
+  const written = plain.subarray(manifestAt, manifestAt + length);
+  const manifest = manifestIn(written);
+  if (!manifest.ok) return manifest;
+  const verifiers = new Map<string, Verify>();
+  for (const { device, signKey } of manifest.value.devices) {
+    const verify = await verifierOf(signKey);
+    if (verify === null) return refuse({ type: 'WeakKey', device });
+    if (verifiers.has(device)) return refuse({ type: 'Malformed', what: 'a laptop twice' });
+    verifiers.set(device, verify);
+  }
+  const author = manifest.value.devices.find(({ device }) => device === manifest.value.author);
+  const signature = plain.subarray(manifestAt + length, bodyAt);
+  const isSigned = await verifiers.get(manifest.value.author)?.(signature, await manifestMessage(written));
+  if (author === undefined || isSigned !== true) return refuse({ type: 'Forged', device: manifest.value.author });
+  return ok({ manifest: manifest.value, author, verifiers, bodyAt });
+}
+
+function manifestIn(written: Uint8Array): Opening<Manifest> {
+  const text = textOfUtf8(written);
+  if (text === null) return refuse({ type: 'Malformed', what: 'its list of contents' });
+  let plain: unknown;
+  try {
+    plain = JSON.parse(text);
+    // One way to write it, and no key twice.
+    if (canonicalJson(plain) !== text) return refuse({ type: 'Malformed', what: 'its list of contents' });
+  } catch {
+    return refuse({ type: 'Malformed', what: 'its list of contents' }); // no JSON, or brackets without end
+  }
+  const { minReader = 0, app = '' } = plain as { readonly minReader?: unknown; readonly app?: unknown };
+  if (typeof minReader === 'number' && minReader > bundleFormat) {
+    return refuse({ type: 'NewerApp', app: typeof app === 'string' ? app.slice(0, 60) : '' });
+  }
+  const decoded = aManifest(plain);
+  return decoded.ok ? ok(decoded.value) : refuse({ type: 'Malformed', what: decoded.refusal.at });
+}
+
+async function readSegments(
+  packed: Uint8Array,
+  manifest: Manifest,
+  verifiers: ReadonlyMap<string, Verify>,
+): Promise<Opening<ReadonlyArray<OpenedSegment>>> {
+  const size = manifest.segments.reduce((sum, entry) => sum + entry.size, 0);
+  if (size > mostUnpacked || size > packed.length * mostTimesLarger)
+    return refuse({ type: 'TooLarge', what: 'what it holds' });
+  const whole = unpacked(packed, size);
+  if (whole === null) return refuse({ type: 'Damaged', what: 'what it holds' });
+  const segments: OpenedSegment[] = [];
+  let at = 0;
+  for (const { size: length, ...entry } of manifest.segments) {
+    const { device, hash, signature, from, to } = entry;
+    const bytes = whole.subarray(at, at + length);
+    at += length;
+    if ((await sha256(bytes)) !== hash) return refuse({ type: 'Damaged', what: 'what it holds' });
+    const isSigned = await verifiers.get(device)?.(signature, segmentMessage(manifest.workspace.id, hash));
+    if (isSigned !== true) return refuse({ type: 'Forged', device });
+    const read = readSegment(bytes, manifest.workspace.id);
+    if (!read.ok) return read;
+    const { value } = read;
+    if (value.device !== device || value.from !== from || value.to !== to) {
+      return refuse({ type: 'Malformed', what: 'a list that says otherwise than what it lists' });
+    }
+    segments.push({ sealed: { ...entry, bytes }, read: value });
+  }
+  return ok(segments);
+}
+
+const packedAtATime = 64 * 1024;
+
+/** Exactly so many bytes; `null` for more, for fewer, and for what is not packed so. Stops at the first byte too many. */
+function unpacked(packed: Uint8Array, size: number): Uint8Array | null {
+  const whole = new Uint8Array(size);
+  const state = { at: 0, isTooMuch: false };
+  const inflate = new Inflate((piece) => {
+    if (state.at + piece.length > size) state.isTooMuch = true;
+    else {
+      whole.set(piece, state.at);
+      state.at += piece.length;
+    }
+  });
+  try {
+    for (let from = 0; from < packed.length && !state.isTooMuch; from += packedAtATime) {
+      inflate.push(packed.subarray(from, from + packedAtATime), from + packedAtATime >= packed.length);
+    }
+  } catch {
+    return null; // not deflated
+  }
+  return state.isTooMuch || state.at !== size ? null : whole;
+}

@@ -1,0 +1,64 @@
+/** Writes a bundle: manifest, signature, segments packed together, files one after the other. Locking it comes after. */
+import { deflateSync } from 'fflate';
+import { bytesToBase64 } from '#shared/kernel/base64.ts';
+import { canonicalJson } from '#shared/kernel/json.ts';
+import type { Manifest } from './manifest.ts';
+import type { SealedSegment } from './segment.ts';
+import { sha256, utf8, type Sign } from './web-crypto.ts';
+
+/** Stands at the front of every bundle, once it is unlocked. */
+export const bundleMark = utf8('packhorse bundle 1\n');
+export const lengthBytes = 4;
+
+export interface BundleFile {
+  readonly sha256: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BundleContents {
+  readonly segments: ReadonlyArray<SealedSegment>;
+  readonly files: ReadonlyArray<BundleFile>;
+}
+
+/** What is said of a bundle beyond what its contents say of themselves. */
+export type BundleFacts = Omit<Manifest, 'segments' | 'packed' | 'files'>;
+
+/** What an author signs: the manifest as it stands in the file. */
+export async function manifestMessage(manifest: Uint8Array): Promise<Uint8Array> {
+  return utf8(`packhorse manifest 1\n${await sha256(manifest)}`);
+}
+
+export async function writeBundle(facts: BundleFacts, contents: BundleContents, sign: Sign): Promise<Uint8Array> {
+  const { segments, files } = contents;
+  const packed = deflateSync(joined(segments.map(({ bytes }) => bytes)), { level: 6 });
+  const manifest: Manifest = {
+    ...facts,
+    segments: segments.map(({ bytes, ...entry }) => ({ ...entry, size: bytes.length })),
+    packed: packed.length,
+    files: files.map(({ sha256: hash, type, bytes }) => ({ sha256: hash, type, size: bytes.length })),
+  };
+  const written = utf8(canonicalJson(withBase64(manifest)));
+  const length = new Uint8Array(lengthBytes);
+  new DataView(length.buffer).setUint32(0, written.length);
+  const signature = await sign(await manifestMessage(written));
+  return joined([bundleMark, length, written, signature, packed, ...files.map(({ bytes }) => bytes)]);
+}
+
+/** Bytes as text, for JSON knows none. */
+function withBase64(value: unknown): unknown {
+  if (value instanceof Uint8Array) return bytesToBase64(value);
+  if (Array.isArray(value)) return value.map(withBase64);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withBase64(item)]));
+}
+
+function joined(pieces: ReadonlyArray<Uint8Array>): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
