@@ -10,8 +10,12 @@ import { base64ToBytes, bytesToBase64 } from '#shared/kernel/base64.ts';
 /** The one shared fragment of each document, under which the editor keeps its paragraphs. */
 export const textRoot = 'text';
 
+/** Marks on words that somebody has suggested: to be added, and so not in the text yet; to be removed, and so in it still. */
+export const suggestedAddition = 'suggestedAddition';
+export const suggestedRemoval = 'suggestedRemoval';
+
 /** Maps that stand beside the paragraphs of a text and are kept and undone with it. */
-export const besideRoots = ['ignoredWords'] as const;
+export const besideRoots = ['ignoredWords', 'comments'] as const;
 
 export function emptyText(): Y.Doc {
   return new Y.Doc({ gc: false });
@@ -114,7 +118,7 @@ export function withUpdate(state: Uint8Array | null, update: string): Uint8Array
   return withUpdates(state, [update]).state;
 }
 
-/** The text as plain words, paragraphs on lines of their own: for search, counts and differences. */
+/** The text as plain words, paragraphs on lines of their own: for search, counts and differences. What is only suggested is left out. */
 export function plainWords(text: Y.Doc): string {
   const lines: string[] = [];
   const walk = (node: Y.XmlFragment | Y.XmlElement): void => {
@@ -130,8 +134,11 @@ export function plainWords(text: Y.Doc): string {
 }
 
 function wordsIn(text: Y.XmlText): string {
-  const runs = text.toDelta() as ReadonlyArray<{ insert?: unknown }>;
-  return runs.map((run) => (typeof run.insert === 'string' ? run.insert : '')).join('');
+  const runs = text.toDelta() as ReadonlyArray<{ insert?: unknown; attributes?: Readonly<Record<string, unknown>> }>;
+  return runs
+    .filter(({ attributes = {} }) => !Object.hasOwn(attributes, suggestedAddition))
+    .map((run) => (typeof run.insert === 'string' ? run.insert : ''))
+    .join('');
 }
 
 /** The update that makes a text read as an earlier one did, as a save carries it; `null` when it does already. */

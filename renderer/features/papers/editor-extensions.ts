@@ -18,6 +18,8 @@ import { FootnoteNode, type FootnoteOptions } from './footnote-node.ts';
 import { HeadingNode } from './heading-node.ts';
 import { PasteReading } from './paste-reader.ts';
 import { PictureNode, type PictureOptions } from './picture-node.ts';
+import { Suggesting } from './review/suggestions.ts';
+import { TextComments } from './review/text-comments.ts';
 import { TextSpelling, type SpellingOptions } from './text-spelling.ts';
 
 /** Cells keep how far they span and nothing of how they looked elsewhere. */
@@ -42,6 +44,8 @@ const PaperLink = Link.extend({ inclusive: false }).configure({
 export interface EditorSetting extends EditorKeysOptions {
   readonly text: Y.Doc;
   readonly database: Database;
+  /** Who writes, for what is suggested. */
+  readonly by: string;
   readonly spelling: SpellingOptions;
   readonly onDescribe: PictureOptions['onDescribe'];
   readonly onFootnote: FootnoteOptions['onFootnote'];
@@ -50,6 +54,7 @@ export interface EditorSetting extends EditorKeysOptions {
 export function editorExtensions({
   text,
   database,
+  by,
   spelling,
   onDescribe,
   onFootnote,
@@ -82,6 +87,8 @@ export function editorExtensions({
     FindInText,
     PasteReading,
     TextSpelling.configure(spelling),
+    TextComments.configure({ text }),
+    Suggesting.configure({ by }),
     EditorKeys.configure(keys),
   ];
 }

@@ -8,6 +8,8 @@ import {
   Link2,
   List,
   ListOrdered,
+  MessageSquarePlus,
+  PencilLine,
   Search,
   SpellCheck,
   Superscript,
@@ -19,6 +21,7 @@ import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { MenuButton, type MenuChoice } from '#renderer/ui/menu-button.tsx';
 import styles from './editor.module.css';
 import { headingLevels, type HeadingLevel } from './heading-node.ts';
+import { isSuggesting, switchSuggesting } from './review/suggestions.ts';
 
 export interface EditorToolbarProps {
   readonly editor: Editor;
@@ -26,6 +29,7 @@ export interface EditorToolbarProps {
   readonly onLink: () => void;
   readonly onPicture: () => void;
   readonly onFootnote: () => void;
+  readonly onComment: () => void;
   readonly onFind: () => void;
   /** Goes to the next word that is not in the dictionary. */
   readonly onSpelling: () => void;
@@ -41,6 +45,7 @@ export function EditorToolbar({
   onLink,
   onPicture,
   onFootnote,
+  onComment,
   onFind,
   onSpelling,
   id,
@@ -54,6 +59,7 @@ export function EditorToolbar({
       numbers: current.isActive('orderedList'),
       link: current.isActive('link'),
       inTable: current.isActive('table'),
+      suggesting: isSuggesting(current.state),
       level: headingLevels.find((level) => current.isActive('heading', { level })) ?? null,
     }),
   });
@@ -103,6 +109,14 @@ export function EditorToolbar({
         <IconButton label="Link" keys="Ctrl Shift K" icon={Link2} small pressed={now.link} onPress={onLink} />
         <IconButton label="Picture" icon={ImagePlus} small onPress={onPicture} />
         <IconButton label="Footnote" icon={Superscript} small onPress={onFootnote} />
+        <IconButton label="Comment" keys="Ctrl Alt M" icon={MessageSquarePlus} small onPress={onComment} />
+        <IconButton
+          label="Suggest changes"
+          icon={PencilLine}
+          small
+          pressed={now.suggesting}
+          onPress={() => switchSuggesting(editor)}
+        />
         <MenuButton
           label="Table"
           icon={Table2}

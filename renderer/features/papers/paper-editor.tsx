@@ -1,5 +1,6 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { addComment } from '#shared/domain/papers/paper-comments.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
@@ -15,6 +16,8 @@ import type { PaperText } from './paper-text.ts';
 import { tidyPasted } from './pasted-markup.ts';
 import { pictureIn } from './pasted-pictures.ts';
 import { PictureDialog } from './picture-dialog.tsx';
+import { chosenWords, type Chosen } from './review/text-comments.ts';
+import { WordsDialog } from './review/words-dialog.tsx';
 import { SpellingMenu } from './spelling-menu.tsx';
 import { goToNextMistake } from './text-spelling.ts';
 import { usePaperBlocks } from './use-paper-blocks.ts';
@@ -28,6 +31,7 @@ export interface PaperEditorProps {
 }
 
 type Asking =
+  | { readonly type: 'comment'; readonly on: Chosen }
   | { readonly type: 'footnote'; readonly at: number | null; readonly words: string }
   | { readonly type: 'link'; readonly address: string; readonly words: string }
   | { readonly type: 'picture'; readonly file: File | null }
@@ -35,7 +39,8 @@ type Asking =
 
 /** The editor of a written paper, with its outline and what is missing beside it. */
 export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactElement {
-  const { database } = useSession();
+  const session = useSession();
+  const { database } = session;
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const [isFinding, setFinding] = useState(false);
@@ -55,6 +60,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
       extensions: editorExtensions({
         text: open.text,
         database,
+        by: session.me.name,
         spelling: spelling.options,
         onDescribe: (at, words) => setAsking({ type: 'description', at, words }),
         onFootnote: (at, words) => setAsking({ type: 'footnote', at, words }),
@@ -78,7 +84,8 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
           }
           if (!(event.ctrlKey || event.metaKey)) return false;
           const key = event.key.toLowerCase();
-          if (event.shiftKey && key === 'k') linkAsked();
+          if (event.altKey && key === 'm') commentAsked();
+          else if (event.shiftKey && key === 'k') linkAsked();
           else if (!event.shiftKey && (key === 'f' || key === 'h')) setFinding(true);
           else return false;
           event.preventDefault();
@@ -104,6 +111,18 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
   async function spellingAsked(): Promise<void> {
     const isFound = await goToNextMistake(editor, spelling.options);
     if (!isFound) noticeShown('Every word is in the dictionary or in the word list.');
+  }
+
+  function commentAsked(): void {
+    const on = chosenWords(editor, open.text);
+    if (on === null) noticeShown('Choose the words to comment on first.');
+    else setAsking({ type: 'comment', on });
+  }
+
+  function commented(on: Chosen, words: string): void {
+    setAsking(null);
+    addComment(open.text, { ...on, id: session.newId(), by: session.me.name, at: session.now(), words });
+    editor.view.focus();
   }
 
   function linkAsked(): void {
@@ -164,6 +183,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
             onLink={linkAsked}
             onPicture={() => setAsking({ type: 'picture', file: null })}
             onFootnote={() => setAsking({ type: 'footnote', at: null, words: '' })}
+            onComment={commentAsked}
             onFind={() => setFinding(true)}
             onSpelling={() => void spellingAsked()}
           />
@@ -179,7 +199,7 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
         </p>
       </section>
       <div className={styles['side']}>
-        <PaperSide paper={paper} blocks={blocks} editor={editor} isFixed={isFixed} />
+        <PaperSide paper={paper} blocks={blocks} editor={editor} text={open.text} isFixed={isFixed} />
         {details}
       </div>
       {!isFixed && <SpellingMenu editor={editor} spelling={spelling} />}
@@ -200,6 +220,14 @@ export function PaperEditor({ paper, open, details }: PaperEditorProps): ReactEl
           description={asking.words}
           onClose={() => setAsking(null)}
           onDescription={(words) => described(asking.at, words)}
+        />
+      )}
+      {asking?.type === 'comment' && (
+        <WordsDialog
+          title="Comment"
+          quote={asking.on.quote}
+          onClose={() => setAsking(null)}
+          onWords={(words) => commented(asking.on, words)}
         />
       )}
       {asking?.type === 'footnote' && (

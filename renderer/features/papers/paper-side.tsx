@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Plus } from 'lucide-react';
 import { useMemo, type ReactElement } from 'react';
+import type * as Y from 'yjs';
 import { lengthOf, outlineOf } from '#shared/domain/papers/outline.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import type { Block } from '#shared/domain/papers/paper-blocks.ts';
@@ -13,18 +14,21 @@ import { CommentList } from './comment-list.tsx';
 import { addSection, goToHeading, goToSection } from './editor-sections.ts';
 import styles from './editor.module.css';
 import { countOf } from './paper-words.ts';
+import { CommentsPanel } from './review/comments-panel.tsx';
+import { SuggestionsPanel } from './review/suggestions-panel.tsx';
 import { WritingChecks } from './writing-checks.tsx';
 
 export interface PaperSideProps {
   readonly paper: Paper;
   readonly blocks: ReadonlyArray<Block>;
   readonly editor: Editor;
+  readonly text: Y.Doc;
   /** The text may be read but not changed. */
   readonly isFixed: boolean;
 }
 
 /** Beside the text: how long it is, its outline, and what the template still asks for. */
-export function PaperSide({ paper, blocks, editor, isFixed }: PaperSideProps): ReactElement {
+export function PaperSide({ paper, blocks, editor, text, isFixed }: PaperSideProps): ReactElement {
   const outline = useMemo(() => outlineOf(blocks), [blocks]);
   const gaps = useMemo(() => missingSections(outline), [outline]);
   const { words, pages } = useMemo(() => lengthOf(blocks), [blocks]);
@@ -57,6 +61,8 @@ export function PaperSide({ paper, blocks, editor, isFixed }: PaperSideProps): R
       </PanelSection>
       <WritingChecks blocks={blocks} editor={editor} />
       <CommentList paper={paper} blocks={blocks} />
+      <CommentsPanel editor={editor} text={text} />
+      <SuggestionsPanel editor={editor} isFixed={isFixed} />
       <PanelSection title="Outline">
         {headings.length === 0 && <p className="muted small">No headings yet.</p>}
         <ol className={styles['outline']}>

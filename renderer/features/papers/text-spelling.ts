@@ -6,6 +6,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { followSelection } from './review/follow-selection.ts';
 import { isRight, lookUp } from './spelling.ts';
 import { speltWords, type SpeltWord } from './spelt-words.ts';
 
@@ -88,7 +89,7 @@ export const TextSpelling = Extension.create<SpellingOptions>({
   name: 'spelling',
   addKeyboardShortcuts() {
     const menu = (): boolean => {
-      followCaret(this.editor.view);
+      followSelection(this.editor.view);
       if (misspeltAt(this.editor) === null) return false;
       this.options.onMenu();
       return true;
@@ -151,15 +152,6 @@ export const TextSpelling = Extension.create<SpellingOptions>({
     ];
   },
 });
-
-/** The editor learns of a click a moment after it; whoever is quicker than that means the word that was clicked. */
-function followCaret(view: EditorView): void {
-  const caret = document.getSelection();
-  if (caret === null || !caret.isCollapsed || !view.dom.contains(caret.anchorNode) || caret.anchorNode === null) return;
-  const at = view.posAtDOM(caret.anchorNode, caret.anchorOffset);
-  const { state } = view;
-  if (at !== state.selection.head) view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at))));
-}
 
 export interface Misspelt {
   readonly word: string;

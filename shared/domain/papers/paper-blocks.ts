@@ -5,7 +5,7 @@
  * prints a paper reads it through here. What is not known is left out, its words are not.
  */
 import * as Y from 'yjs';
-import { textRoot } from '#shared/changes/text.ts';
+import { suggestedAddition, textRoot } from '#shared/changes/text.ts';
 
 /** Words in one look. A link is an https or mailto address, or none. */
 export interface Run {
@@ -149,6 +149,8 @@ function runsIn(children: ReadonlyArray<unknown>): ReadonlyArray<Run> {
     if (child instanceof Y.XmlText) {
       for (const { insert, attributes = {} } of child.toDelta() as ReadonlyArray<Delta>) {
         if (typeof insert !== 'string' || insert === '') continue;
+        // What is only suggested is not in the paper yet.
+        if (Object.hasOwn(attributes, suggestedAddition)) continue;
         runs.push({
           text: insert,
           bold: isMarked(attributes['bold']),

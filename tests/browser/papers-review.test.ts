@@ -1,0 +1,158 @@
+/** Comments and suggested changes in a written paper, in a real browser. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openApp, type OpenedApp } from '#tests/support/app.ts';
+import { faultsForAxe, newReport, startWorkspace, textOf, writeIn } from '#tests/support/written-paper.ts';
+
+let app: OpenedApp;
+let page: Page;
+const complaints: string[] = [];
+/** A moment longer than the pause after which writing is saved. */
+const untilSaved = 1200;
+
+beforeAll(async () => {
+  app = await openApp();
+  ({ page } = app);
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  await startWorkspace(page);
+});
+afterAll(async () => {
+  expect(complaints).toEqual([]);
+  await app.close();
+});
+
+const comments = () => page.getByRole('list', { name: 'Comments' });
+const suggested = () => page.getByRole('list', { name: 'Suggested changes' });
+
+async function chooseWords(words: string): Promise<void> {
+  await textOf(page).focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill(words);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => textOf(page).evaluate((it) => it === document.activeElement)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(words);
+}
+
+async function wordsOfPaper(): Promise<string> {
+  return (await textOf(page).innerText()).replaceAll(/\s+/g, ' ');
+}
+
+describe('comments', () => {
+  test('are on words, answered, resolved and opened again, by keyboard alone', async () => {
+    await newReport(page, 'Commented');
+    await writeIn(page, 'Background', 'The footbridge costs 40,000 pounds. ');
+    await chooseWords('40,000 pounds');
+    await page.keyboard.press('Control+Alt+m');
+    await page.getByRole('dialog', { name: 'Comment' }).waitFor();
+    await page.keyboard.type('Is this with tax?');
+    expect(await faultsForAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep comment' }).press('Enter');
+    await comments().getByText('Is this with tax?').waitFor();
+    await textOf(page).locator('[data-comment]', { hasText: '40,000 pounds' }).waitFor();
+    await comments().getByRole('button', { name: 'Answer' }).press('Enter');
+    await page.keyboard.type('Without.');
+    await page.getByRole('button', { name: 'Keep answer' }).press('Enter');
+    await comments().getByText('Without.').waitFor();
+    expect(await faultsForAxe(page)).toEqual([]);
+    await comments().getByRole('button', { name: 'Resolve' }).press('Enter');
+    await expect.poll(() => textOf(page).locator('[data-comment]').count()).toBe(0);
+    await page.getByRole('switch', { name: 'Show 1 resolved' }).press('Space');
+    await comments().getByText('Resolved by Helen Marsh').waitFor();
+    await comments().getByRole('button', { name: 'Reopen' }).press('Enter');
+    await textOf(page).locator('[data-comment]').waitFor();
+  });
+
+  test('lead to their words, stay with them through writing and a restart, and count as no words', async () => {
+    await page.waitForTimeout(untilSaved);
+    await page.reload();
+    await comments().getByText('Without.').waitFor();
+    const count = page.getByText(/^\d+ words, about/);
+    const before = await count.innerText();
+    await chooseWords('The footbridge');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('In all, ');
+    await expect.poll(() => textOf(page).locator('[data-comment]').innerText()).toBe('40,000 pounds');
+    await expect.poll(() => count.innerText()).not.toBe(before);
+    await comments().getByRole('button', { name: '“40,000 pounds”', exact: true }).click();
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('40,000 pounds');
+  });
+
+  test('whose words are gone say so, and can be removed', async () => {
+    await chooseWords('40,000 pounds');
+    await page.keyboard.press('Delete');
+    await comments().getByText('On words that are gone: “40,000 pounds”').waitFor();
+    await comments().getByRole('button', { name: 'More for the comment on “40,000 pounds”' }).click();
+    await page.getByRole('menuitem', { name: 'Remove comment' }).click();
+    await comments().waitFor({ state: 'detached' });
+  });
+});
+
+describe('suggested changes', () => {
+  test('keep what was there, and show what would come', async () => {
+    await newReport(page, 'Suggested');
+    await writeIn(page, 'Background', 'The bridge is old. ');
+    await page.getByRole('button', { name: 'Suggest changes' }).click();
+    expect(await page.getByRole('button', { name: 'Suggest changes' }).getAttribute('aria-pressed')).toBe('true');
+    await chooseWords('bridge');
+    await page.keyboard.type('footbridge');
+    await textOf(page)
+      .locator('del', { hasText: /^bridge$/ })
+      .waitFor();
+    await textOf(page)
+      .locator('ins', { hasText: /^footbridge$/ })
+      .waitFor();
+    await suggested().getByText('would add').waitFor();
+    await suggested().getByText('would remove').waitFor();
+    expect(await suggested().getByText('Helen Marsh').count()).toBe(2);
+    expect(await faultsForAxe(page)).toEqual([]);
+  });
+
+  test('what was only suggested goes for good, what was there is struck through letter by letter', async () => {
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => textOf(page).locator('ins').innerText()).toBe('footbridg');
+    await page.keyboard.type('e');
+    await chooseWords('old');
+    await page.keyboard.press('ArrowRight');
+    for (let letter = 0; letter < 3; letter++) await page.keyboard.press('Backspace');
+    await expect.poll(() => textOf(page).locator('del').allInnerTexts()).toEqual(['bridge', 'old']);
+    expect(await wordsOfPaper()).toContain('is old.');
+  });
+
+  test('survive a restart, and are counted in no version of the paper', async () => {
+    await page.waitForTimeout(untilSaved);
+    await page.reload();
+    await expect.poll(() => textOf(page).locator('del').allInnerTexts()).toEqual(['bridge', 'old']);
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.locator('ins', { hasText: 'The bridge is old' }).waitFor();
+    expect(await page.locator('ins', { hasText: 'footbridge' }).count()).toBe(0);
+    await page.getByRole('tab', { name: 'Text' }).click();
+    await textOf(page).waitFor();
+  });
+
+  test('are accepted or rejected one by one or together', async () => {
+    const of = (words: string) =>
+      suggested()
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: words, exact: true }) });
+    await of('footbridge').getByRole('button', { name: 'Accept' }).click();
+    await of('bridge').getByRole('button', { name: 'Accept' }).click();
+    await expect.poll(wordsOfPaper).toContain('The footbridge is old.');
+    await of('old').getByRole('button', { name: 'Reject' }).click();
+    await suggested().waitFor({ state: 'detached' });
+    await expect.poll(() => textOf(page).locator('ins, del').count()).toBe(0);
+    expect(await wordsOfPaper()).toContain('The footbridge is old.');
+
+    await page.getByRole('button', { name: 'Suggest changes' }).click();
+    await chooseWords('footbridge');
+    await page.keyboard.type('viaduct');
+    await chooseWords('old');
+    await page.keyboard.press('Delete');
+    await page.getByRole('button', { name: 'Reject all' }).click();
+    await suggested().waitFor({ state: 'detached' });
+    expect(await wordsOfPaper()).toContain('The footbridge is old.');
+    await chooseWords('footbridge');
+    await page.keyboard.type('viaduct');
+    await page.getByRole('button', { name: 'Accept all' }).click();
+    await expect.poll(wordsOfPaper).toContain('The viaduct is old.');
+  });
+});
