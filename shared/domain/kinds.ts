@@ -7,6 +7,7 @@ import { meetingKind } from './meetings/meeting.ts';
 import { noteKind } from './notes/note.ts';
 import { issuedPackKind } from './packs/issued-pack.ts';
 import { packKind } from './packs/pack.ts';
+import { namedVersionKind } from './papers/named-version.ts';
 import { paperVersionKind } from './papers/paper-version.ts';
 import { paperKind } from './papers/paper.ts';
 import { organisationKind } from './people/organisation.ts';
@@ -24,6 +25,7 @@ export const kinds: ReadonlyArray<Kind> = [
   agendaItemKind,
   paperKind,
   paperVersionKind,
+  namedVersionKind,
   packKind,
   issuedPackKind,
   noteKind,

@@ -156,3 +156,40 @@ describe('suggested changes', () => {
     await expect.poll(wordsOfPaper).toContain('The viaduct is old.');
   });
 });
+
+describe('named versions', () => {
+  const versions = () => page.getByRole('button', { pressed: true });
+
+  test('are kept apart from what is written after, found by their name, and compared with any other', async () => {
+    await newReport(page, 'Cleared');
+    await writeIn(page, 'Background', 'First words. ');
+    await page.waitForTimeout(untilSaved);
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'Name this version' }).click();
+    expect(await faultsForAxe(page)).toEqual([]);
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('As cleared by the Director');
+    await page.getByRole('button', { name: 'Keep name' }).click();
+    await page.getByRole('heading', { name: 'As cleared by the Director' }).waitFor();
+
+    await page.getByRole('tab', { name: 'Text' }).click();
+    await writeIn(page, 'Summary', 'Second words. ');
+    await page.waitForTimeout(untilSaved);
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.locator('ins', { hasText: 'Second words' }).waitFor();
+    await page.getByRole('switch', { name: 'Named versions only' }).click();
+    await page.getByRole('button', { name: /^As cleared by the Director/ }).click();
+    expect(await versions().innerText()).toContain('As cleared by the Director');
+    await page.locator('ins', { hasText: 'First words' }).waitFor();
+    const others = page.getByLabel('Compare with');
+    const latest = await others.locator('option').allInnerTexts();
+    await others.selectOption({ label: latest.find((words) => !words.includes('Nothing')) ?? '' });
+    await page.locator('ins', { hasText: 'Second words' }).waitFor();
+    expect(await page.locator('ins', { hasText: 'First words' }).count()).toBe(0);
+    expect(await faultsForAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Restore this version' }).click();
+    await page.getByText('The earlier version is back.').waitFor();
+    await page.getByRole('tab', { name: 'Text' }).click();
+    await expect.poll(wordsOfPaper).not.toContain('Second words');
+    expect(await wordsOfPaper()).toContain('First words');
+  });
+});

@@ -139,7 +139,7 @@ describe('writing a report', () => {
     await page.getByRole('button', { name: 'Write “Background”' }).click();
     await page.keyboard.press('Alt+F10');
     const toolbar = page.getByRole('toolbar', { name: 'Formatting' });
-    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowRight');
     expect(await toolbar.getByRole('button', { name: 'Table' }).evaluate((it) => it === document.activeElement)).toBe(
       true,
     );

@@ -231,6 +231,16 @@ export interface Release {
 /** What is new, in officers’ words, the latest first. */
 export const releases: ReadonlyArray<Release> = [
   {
+    version: '0.3.0',
+    news: [
+      'Comment on words of a paper, answer, resolve; nobody’s comments are ever printed.',
+      'Suggest changes instead of making them: each is accepted or rejected, one by one or all together.',
+      'Name a version of a paper, find it by its name, and compare any two versions word by word.',
+      'Pages larger than A4 are made smaller to fit it in a pack; A3 stays A3.',
+      'Page numbers and other stamps are printed in a font that is part of the pack.',
+    ],
+  },
+  {
     version: '0.2.0',
     news: [
       'Check before issue names what is missing, who cannot read it, what is dropped from files, and how long the pack is.',

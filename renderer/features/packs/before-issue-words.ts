@@ -23,6 +23,16 @@ export function staleInWords(heading: string): FindingInWords {
   };
 }
 
+/** Neither stops the paper: the pack prints it as though nothing had been suggested or said. */
+export function undecidedInWords(suggestions: number, comments: number): FindingInWords {
+  const things = [
+    ...counted(suggestions, 'suggested change', 'suggested changes'),
+    ...counted(comments, 'comment', 'comments'),
+  ];
+  const what = `${things.join(' and ')} open: nothing of them is printed`;
+  return { tone: 'amber', title: 'Not decided yet', text: `${what}. Accept or reject, or resolve, what should be.` };
+}
+
 function itemName({ number, title }: ItemLine): string {
   return `Item ${number}, ${title}`;
 }

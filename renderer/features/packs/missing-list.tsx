@@ -9,7 +9,7 @@ import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
 import { Row } from '#renderer/ui/row.tsx';
-import { obstacleInWords, staleInWords } from './before-issue-words.ts';
+import { obstacleInWords, staleInWords, undecidedInWords } from './before-issue-words.ts';
 import type { PackAsItStands } from './build/pack.queries.ts';
 import type { WritingFacts } from './build/writing-facts.ts';
 import { FindingList, type Finding } from './finding-list.tsx';
@@ -97,11 +97,14 @@ function WaysOut({
 }
 
 function staleFindings({ papers }: PackAsItStands, writing: ReadonlyMap<string, WritingFacts>): ReadonlyArray<Finding> {
-  return papers.flatMap(({ id, title }) =>
-    (writing.get(id)?.staleComments ?? []).map((heading) => ({
-      id: `stale ${id} ${heading}`,
-      ...staleInWords(heading),
-      about: { name: title, href: hrefTo(pathTo.paper(id)) },
-    })),
-  );
+  return papers.flatMap(({ id, title }) => {
+    const { staleComments = [], openComments = 0, suggestions = 0 } = writing.get(id) ?? {};
+    const about = { name: title, href: hrefTo(pathTo.paper(id)) };
+    return [
+      ...staleComments.map((heading) => ({ id: `stale ${id} ${heading}`, ...staleInWords(heading), about })),
+      ...(suggestions + openComments === 0
+        ? []
+        : [{ id: `open ${id}`, ...undecidedInWords(suggestions, openComments), about }]),
+    ];
+  });
 }

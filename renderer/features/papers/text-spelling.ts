@@ -6,6 +6,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { suggestedRemoval } from '#shared/changes/text.ts';
 import { followSelection } from './review/follow-selection.ts';
 import { isRight, lookUp } from './spelling.ts';
 import { speltWords, type SpeltWord } from './spelt-words.ts';
@@ -28,9 +29,19 @@ const wordsOf = new WeakMap<TextNode, ReadonlyArray<SpeltWord>>();
 function wordsIn(paragraph: TextNode): ReadonlyArray<SpeltWord> {
   const before = wordsOf.get(paragraph);
   if (before !== undefined) return before;
-  const words = speltWords(paragraph.textBetween(0, paragraph.content.size, undefined, '\uFFFC'));
+  const words = speltWords(textToSpell(paragraph));
   wordsOf.set(paragraph, words);
   return words;
+}
+
+/** What is struck through is nobody's mistake any more, and what is no letter parts words. */
+function textToSpell(paragraph: TextNode): string {
+  let text = '';
+  paragraph.forEach((node) => {
+    const isStruck = node.marks.some(({ type }) => type.name === suggestedRemoval);
+    text += node.isText && !isStruck ? (node.text ?? '') : '\uFFFC'.repeat(node.nodeSize);
+  });
+  return text;
 }
 
 interface Paragraph {

@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { timeOf } from '#shared/changes/clock.ts';
 import { emptyText, openText, plainWords, stateOf, updateBackTo, textKey } from '#shared/changes/text.ts';
 import { base64ToBytes } from '#shared/kernel/base64.ts';
-import type { SaveRow, Database } from '#renderer/data/database.ts';
+import { namedVersionKind, type NamedVersion } from '#shared/domain/papers/named-version.ts';
+import { rowsOf, type SaveRow, type Database } from '#renderer/data/database.ts';
 import { bodyField } from './paper-text.ts';
 
 export interface TextSitting {
@@ -14,6 +15,8 @@ export interface TextSitting {
   readonly stamp: number;
   /** What was done: `Wrote in “…”`, `Undid: …`. */
   readonly command: string;
+  /** What somebody called it; `null` for one without a name. */
+  readonly named: NamedVersion | null;
   /** How many saves of the text there are up to and with this version, in the log's order. */
   readonly saves: number;
 }
@@ -28,16 +31,20 @@ async function textSaves(database: Database, paperId: string): Promise<ReadonlyA
 
 /** The versions of a paper's words, the latest first. */
 export async function readTextSittings(database: Database, paperId: string): Promise<ReadonlyArray<TextSitting>> {
+  const names = await rowsOf(database, namedVersionKind).where('paperId').equals(paperId).toArray();
   const sittings: TextSitting[] = [];
   for (const [index, { device, seq, by, stamp, command }] of (await textSaves(database, paperId)).entries()) {
     const last = sittings.at(-1);
     const goesOn =
       last !== undefined &&
       last.by === by &&
+      last.named === null &&
       last.command === command &&
       timeOf(stamp) - timeOf(last.stamp) < sittingPause;
     if (goesOn) sittings.pop();
-    sittings.push({ id: `${device}-${seq}`, by, stamp, command, saves: index + 1 });
+    const id = `${device}-${seq}`;
+    const named = names.find(({ save }) => save === id) ?? null;
+    sittings.push({ id, by, stamp, command, named, saves: index + 1 });
   }
   return sittings.reverse();
 }
@@ -61,7 +68,7 @@ export interface ComparedTexts {
   readonly before: string;
 }
 
-/** The words of one version and of the one before it; empty words before the first. */
+/** The words of one version and of another, usually the one before it; empty words before the first. */
 export async function readCompared(
   database: Database,
   paperId: string,

@@ -1,5 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { timeOf } from '#shared/changes/clock.ts';
+import {
+  forgetVersionName,
+  longestVersionName,
+  nameVersion,
+  type NamedVersion,
+} from '#shared/domain/papers/named-version.ts';
 import { bringBackText } from '#shared/domain/papers/paper.commands.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
@@ -10,10 +16,14 @@ import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { DiffText } from '#renderer/ui/diff-text.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Switch } from '#renderer/ui/switch.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import { dayInWords, issuedWords, paperRefusalInWords } from './paper-words.ts';
 import { readCompared, readTextSittings, readWayBack, type TextSitting } from './text-versions.queries.ts';
 import styles from './text-versions.module.css';
@@ -26,18 +36,27 @@ export interface TextVersionsProps {
 export function TextVersions({ paper }: TextVersionsProps): ReactElement {
   const sittings = useLive((database) => readTextSittings(database, paper.id), [paper.id]);
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isNamedOnly, setNamedOnly] = useState(false);
   const session = useSession();
   if (sittings === undefined) return <Loading label="Looking up earlier versions" />;
   if (sittings.length === 0) return <EmptyState title="Nothing has been written yet" />;
   const found = sittings.findIndex((sitting) => sitting.id === chosenId);
   const place = Math.max(0, found);
   const chosen = sittings[place];
+  const placed = sittings
+    .map((sitting, index) => ({ sitting, index }))
+    .filter(({ sitting }) => !isNamedOnly || sitting.named !== null);
 
   return (
     <div className={styles['versions']}>
       <Panel title="Versions" count={String(sittings.length)} flush>
+        {sittings.some(({ named }) => named !== null) && (
+          <div className={styles['filter']}>
+            <Switch label="Named versions only" checked={isNamedOnly} onChange={setNamedOnly} />
+          </div>
+        )}
         <ol className={styles['list']}>
-          {sittings.map((sitting, index) => (
+          {placed.map(({ sitting, index }) => (
             <li key={sitting.id}>
               <button
                 type="button"
@@ -45,7 +64,8 @@ export function TextVersions({ paper }: TextVersionsProps): ReactElement {
                 aria-pressed={index === place}
                 onClick={() => setChosenId(sitting.id)}
               >
-                <b>{whenInWords(sitting.stamp, session.today)}</b>
+                {sitting.named !== null && <b>{sitting.named.name}</b>}
+                <WhenWords isStrong={sitting.named === null}>{whenInWords(sitting.stamp, session.today)}</WhenWords>
                 <span className={styles['soft']}>
                   {sitting.by}
                   {index === 0 ? ', as it stands' : ''}
@@ -57,7 +77,7 @@ export function TextVersions({ paper }: TextVersionsProps): ReactElement {
         </ol>
       </Panel>
       {chosen !== undefined && (
-        <Version paper={paper} version={chosen} before={sittings[place + 1] ?? null} isNow={place === 0} />
+        <Version key={chosen.id} paper={paper} version={chosen} sittings={sittings} place={place} />
       )}
     </div>
   );
@@ -68,17 +88,34 @@ function whenInWords(stamp: number, today: CivilDate): string {
   return `${dayInWords(civilDateOf(time), today)}, ${timeInWords(clockTime(clockTimeOf(time)))}`;
 }
 
-interface VersionProps extends TextVersionsProps {
-  readonly version: TextSitting;
-  readonly before: TextSitting | null;
-  readonly isNow: boolean;
+interface WhenWordsProps {
+  readonly isStrong: boolean;
+  readonly children: string;
 }
 
-function Version({ paper, version, before, isNow }: VersionProps): ReactElement {
+function WhenWords({ isStrong, children }: WhenWordsProps): ReactElement {
+  return isStrong ? <b>{children}</b> : <span>{children}</span>;
+}
+
+interface VersionProps extends TextVersionsProps {
+  readonly version: TextSitting;
+  readonly sittings: ReadonlyArray<TextSitting>;
+  /** Of the version among them, the latest being 0. */
+  readonly place: number;
+}
+
+function Version({ paper, version, sittings, place }: VersionProps): ReactElement {
   const session = useSession();
+  const [otherId, setOtherId] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
+  const before = sittings[place + 1] ?? null;
+  const other = sittings.find(({ id }) => id === otherId) ?? before;
+  // What came later stands on the side of what was added.
+  const isOtherLater = other !== null && other.saves > version.saves;
+  const [later, earlier] = isOtherLater ? [other, version] : [version, other];
   const compared = useLive(
-    (database) => readCompared(database, paper.id, version, before),
-    [paper.id, version.id, before?.id],
+    (database) => readCompared(database, paper.id, later, earlier),
+    [paper.id, later.id, earlier?.id],
   );
 
   async function restored(): Promise<void> {
@@ -92,18 +129,51 @@ function Version({ paper, version, before, isNow }: VersionProps): ReactElement 
     else noticeShown(paperRefusalInWords(result.refusal), 'red');
   }
 
+  async function named(name: string): Promise<void> {
+    setNaming(false);
+    const naming = { paperId: paper.id, save: version.id, name, by: session.me.name };
+    const result = await run(session, nameVersion, naming);
+    if (!result.ok) noticeShown('The version could not be named.', 'red');
+  }
+
+  const title = version.named?.name ?? `As of ${whenInWords(version.stamp, session.today)}`;
   return (
     <Panel
-      title={`As of ${whenInWords(version.stamp, session.today)}`}
-      count={before === null ? 'the first version' : 'with what was added and removed since the version before'}
+      title={title}
+      count={
+        earlier === null ? 'the first version' : comparedInWords(isOtherLater, earlier === before && !isOtherLater)
+      }
       actions={
-        !isNow && (
-          <Button onPress={() => void restored()} blockedBecause={paper.status === 'issued' ? issuedWords : undefined}>
-            Restore this version
-          </Button>
-        )
+        <>
+          {version.named === null ? (
+            <Button onPress={() => setNaming(true)}>Name this version</Button>
+          ) : (
+            <Button onPress={() => void run(session, forgetVersionName, { version: version.named as NamedVersion })}>
+              Remove the name
+            </Button>
+          )}
+          {place > 0 && (
+            <Button
+              onPress={() => void restored()}
+              blockedBecause={paper.status === 'issued' ? issuedWords : undefined}
+            >
+              Restore this version
+            </Button>
+          )}
+        </>
       }
     >
+      {sittings.length > 1 && (
+        <Select
+          label="Compare with"
+          options={sittings
+            .filter(({ id }) => id !== version.id)
+            .map((one) => ({ value: one.id, label: sittingInWords(one, session.today) }))}
+          value={other?.id ?? ''}
+          placeholder="Nothing"
+          onChange={setOtherId}
+        />
+      )}
       {compared === undefined ? (
         <Loading label="Comparing the versions" />
       ) : (
@@ -111,6 +181,53 @@ function Version({ paper, version, before, isNow }: VersionProps): ReactElement 
           <DiffText parts={wordDifferences(compared.before, compared.words)} />
         </div>
       )}
+      {isNaming && <NameDialog onClose={() => setNaming(false)} onName={(name) => void named(name)} />}
     </Panel>
   );
+}
+
+function comparedInWords(isOtherLater: boolean, isWithBefore: boolean): string {
+  if (isWithBefore) return 'with what was added and removed since the version before';
+  return isOtherLater
+    ? 'with what was added and removed until the other'
+    : 'with what was added and removed since the other';
+}
+
+function sittingInWords({ named, stamp, by }: TextSitting, today: CivilDate): string {
+  const when = `${whenInWords(stamp, today)}, ${by}`;
+  return named === null ? when : `${named.name} (${when})`;
+}
+
+interface NameDialogProps {
+  readonly onClose: () => void;
+  readonly onName: (name: string) => void;
+}
+
+function NameDialog({ onClose, onName }: NameDialogProps): ReactElement {
+  const [name, setName] = useState('');
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Name this version"
+      onSubmit={() => {
+        if (nameProblem(name) === null) onName(name);
+      }}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="primary" submit blockedBecause={nameProblem(name) ?? undefined}>
+            Keep name
+          </Button>
+        </>
+      }
+    >
+      <TextField label="Name" hint="Such as “As cleared by the Director”" value={name} onChange={setName} autoFocus />
+    </Dialog>
+  );
+}
+
+function nameProblem(name: string): string | null {
+  if (name.trim() === '') return 'Enter a name';
+  return name.trim().length > longestVersionName ? `Use at most ${longestVersionName} letters` : null;
 }

@@ -5,7 +5,7 @@
  * prints a paper reads it through here. What is not known is left out, its words are not.
  */
 import * as Y from 'yjs';
-import { suggestedAddition, textRoot } from '#shared/changes/text.ts';
+import { suggestedAddition, suggestedRemoval, textRoot } from '#shared/changes/text.ts';
 
 /** Words in one look. A link is an https or mailto address, or none. */
 export interface Run {
@@ -197,6 +197,23 @@ const longestLink = 2000;
 export function isAllowedLink(address: string): boolean {
   if (address.length > longestLink || /[\s\p{Cc}\p{Cf}]/u.test(address)) return false;
   return /^https:\/\/[^/@\\]+([/?#].*)?$/i.test(address) || /^mailto:[^@\s]+@[^@\s]+$/i.test(address);
+}
+
+/** How many runs of words somebody has suggested to add or to take out, and nobody has decided on. */
+export function suggestionsWaiting(text: Y.Doc): number {
+  let waiting = 0;
+  const walk = (node: Y.XmlFragment | Y.XmlElement): void => {
+    for (const child of node.toArray()) {
+      if (child instanceof Y.XmlElement) walk(child);
+      else if (child instanceof Y.XmlText) {
+        for (const { attributes = {} } of child.toDelta() as ReadonlyArray<Delta>) {
+          if (Object.hasOwn(attributes, suggestedAddition) || Object.hasOwn(attributes, suggestedRemoval)) waiting++;
+        }
+      }
+    }
+  };
+  walk(text.getXmlFragment(textRoot));
+  return waiting;
 }
 
 /** The words of some blocks, each paragraph on a line. */

@@ -10,7 +10,8 @@ import {
   suggestedRemoval,
   textRoot,
 } from '#shared/changes/text.ts';
-import { blocksOf, linesOf } from '#shared/domain/papers/paper-blocks.ts';
+import { undecidedInWords } from '#renderer/features/packs/before-issue-words.ts';
+import { blocksOf, linesOf, suggestionsWaiting } from '#shared/domain/papers/paper-blocks.ts';
 import {
   addComment,
   answerComment,
@@ -108,5 +109,7 @@ describe('what is only suggested', () => {
     );
     expect(linesOf(blocksOf(text))).toEqual(['The old bridge']);
     expect(plainWords(text)).toBe('The old bridge');
+    expect(suggestionsWaiting(text)).toBe(2);
+    expect(undecidedInWords(2, 1).text).toMatch(/^2 suggested changes and 1 comment open: nothing of them is printed/);
   });
 });
