@@ -3,7 +3,8 @@ import { foundWorkspace, type Founding } from '#shared/domain/workspace/workspac
 import { isStorageFull, run } from '#renderer/data/run.ts';
 import { closeUndo } from '#renderer/data/undo.ts';
 import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
-import { found, foundSample, remember, type Opened } from './workspaces.ts';
+import { JoinButton } from '#renderer/features/exchange/join-button.tsx';
+import { found, foundSample, joinOwn, remember, type Opened } from './workspaces.ts';
 
 export interface FirstRunProps {
   readonly onOpened: (opened: Opened) => void;
@@ -43,5 +44,13 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
   const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
     make(() => foundSample(founder));
 
-  return <FirstRunPage onStart={start} onSample={trySample} busy={isBusy} failure={failure} />;
+  const join = (
+    <JoinButton
+      join={joinOwn}
+      onJoined={(session) => {
+        void remember('own').then(() => onOpened({ session, workspace: 'own' }));
+      }}
+    />
+  );
+  return <FirstRunPage onStart={start} onSample={trySample} join={join} busy={isBusy} failure={failure} />;
 }

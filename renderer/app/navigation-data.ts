@@ -1,5 +1,15 @@
 /** The navigation: one line for each section. */
-import { CalendarDays, CircleHelp, FileText, History, Settings, Sun, Users, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  CircleHelp,
+  FileText,
+  History,
+  Settings,
+  Share2,
+  Sun,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { hrefTo, pathTo, type Section } from '#renderer/navigation/places.ts';
 import type { NavigationLink } from '#renderer/ui/navigation-links.tsx';
 
@@ -17,6 +27,7 @@ const main: ReadonlyArray<Entry> = [
 ];
 
 const workspace: ReadonlyArray<Entry> = [
+  { section: 'share', label: 'Share and receive', icon: Share2 },
   { section: 'history', label: 'History', icon: History },
   { section: 'settings', label: 'Settings and backup', icon: Settings },
   { section: 'help', label: 'Help', icon: CircleHelp },

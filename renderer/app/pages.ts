@@ -29,11 +29,23 @@ export const HistoryPage = pageWhenWanted(
 export const RecordHistoryPage = pageWhenWanted(
   async () => (await import('#renderer/features/history/record-history-page.tsx')).RecordHistoryPage,
 );
+export const SharePage = pageWhenWanted(
+  async () => (await import('#renderer/features/exchange/share-page.tsx')).SharePage,
+);
 export const SettingsScreen = pageWhenWanted(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 export const HelpPage = pageWhenWanted(async () => (await import('#renderer/features/help/help-page.tsx')).HelpPage);
 
 /** Those that the navigation leads to. */
-const sections = [TodayPage, MeetingsPage, PapersScreen, PartnersPage, HistoryPage, SettingsScreen, HelpPage];
+const sections = [
+  TodayPage,
+  MeetingsPage,
+  PapersScreen,
+  PartnersPage,
+  SharePage,
+  HistoryPage,
+  SettingsScreen,
+  HelpPage,
+];
 
 /** Loads the pages of the navigation while nothing else is going on, so that the first visit is as quick as the second. */
 export async function loadSections(): Promise<void> {

@@ -21,6 +21,7 @@ import {
   BodyPage,
   HistoryPage,
   RecordHistoryPage,
+  SharePage,
   SettingsScreen,
   HelpPage,
 } from './pages.ts';
@@ -77,6 +78,9 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/history/:kind/:id">
             {({ kind, id }) => <RecordHistoryPage key={id} kind={kind} id={id} />}
+          </Route>
+          <Route path="/share">
+            <SharePage />
           </Route>
           <Route path="/settings">
             <SettingsScreen

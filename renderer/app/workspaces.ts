@@ -1,5 +1,6 @@
 /** Which workspace is open on this laptop: the officer's own, or the sample, each a database of its own. */
 import { Dexie } from 'dexie';
+import { joinWorkspace } from '#renderer/data/exchange/join.ts';
 import { forgetPlace, keepChoice, readChoice } from '#renderer/data/laptop.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { foundSession, openSession, type Founder, type Session } from '#renderer/data/session.ts';
@@ -37,6 +38,16 @@ export async function found(workspace: WorkspaceName, founder: Founder): Promise
   const session = await foundSession(databases[workspace], kinds, thisMachine, founder);
   void askToPersist();
   return { session, workspace };
+}
+
+/** Joins a colleague's workspace as one's own. */
+export async function joinOwn(
+  founder: Founder,
+  order: Parameters<typeof joinWorkspace>[4],
+): ReturnType<typeof joinWorkspace> {
+  const joined = await joinWorkspace(databases.own, kinds, thisMachine, founder, order);
+  if (joined.ok) void askToPersist();
+  return joined;
 }
 
 /** Makes this the workspace that opens next time, even if the laptop fails the moment after. */

@@ -143,8 +143,30 @@ function takeReady(saves: ReadonlyArray<Save>, vector: Record<string, number>): 
  * up by itself once they are.
  */
 export async function receive(ledger: Ledger, incoming: ReadonlyArray<Save>): Promise<Received> {
+  const { ready, ...received } = await receiveWith(ledger, incoming, { tables: [], keep: async () => {} });
+  return { ...received, applied: ready.length };
+}
+
+/** What is kept, or thrown, with the saves: all of it or none. Awaits nothing but Dexie. */
+export interface Alongside {
+  readonly tables: ReadonlyArray<Table>;
+  /** Told what came in, each save after those it leans on, and how many wait. */
+  keep(ready: ReadonlyArray<Save>, waiting: number): Promise<void>;
+}
+
+export interface ReceivedSaves extends Omit<Received, 'applied'> {
+  /** Saves that were new and are in, each after those it leans on. */
+  readonly ready: ReadonlyArray<Save>;
+}
+
+/** As `receive`, with more to be kept in the same transaction. */
+export async function receiveWith(
+  ledger: Ledger,
+  incoming: ReadonlyArray<Save>,
+  alongside: Alongside,
+): Promise<ReceivedSaves> {
   const { database, kinds } = ledger;
-  const tables = [...tablesFor(database, kinds.values()), database.parked];
+  const tables = [...tablesFor(database, kinds.values()), database.parked, ...alongside.tables];
   return database.transaction('rw', tables, async () => {
     const log = await held(database);
     const vector: Record<string, number> = { ...log.held };
@@ -164,6 +186,7 @@ export async function receive(ledger: Ledger, incoming: ReadonlyArray<Save>): Pr
     await append(ledger, log, ready);
     await database.parked.clear();
     await database.parked.bulkAdd([...pool.values()]);
-    return { applied: ready.length, known, waiting: pool.size };
+    await alongside.keep(ready, pool.size);
+    return { ready, known, waiting: pool.size };
   });
 }

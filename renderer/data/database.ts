@@ -1,5 +1,6 @@
 /** One workspace on this laptop: its log, and the tables worked out from it. */
 import { Dexie, type Table } from 'dexie';
+import type { SealedSegment } from '#shared/bundle/segment.ts';
 import type { Stamp } from '#shared/changes/clock.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Kind, RecordOf } from '#shared/changes/kind.ts';
@@ -33,7 +34,13 @@ interface UndoFloor {
   readonly seq: number;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes | UndoFloor;
+/** Which workspace this is, the same on every laptop: the device that founded it. */
+interface WorkspaceEntry {
+  readonly key: 'workspace';
+  readonly id: string;
+}
+
+export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;
@@ -80,6 +87,70 @@ export interface ReadingPlace {
   readonly page: number;
 }
 
+export interface OwnKeys {
+  readonly key: 'own';
+  readonly signing: CryptoKeyPair;
+  readonly age: CryptoKeyPair;
+}
+
+export interface Device {
+  readonly id: string;
+  readonly person: string;
+  readonly role: string;
+  readonly signKey: Uint8Array;
+  readonly ageKey: string;
+  /** How it is known: it is this one; its words were compared by an officer here; a laptop known already vouches for it. */
+  readonly trust: 'self' | 'checked' | 'introduced';
+  /** The device that vouches for it. */
+  readonly introducedBy: string | null;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  /** The last of its saves that is taken; `null` while it is trusted. */
+  readonly revokedAfter: number | null;
+}
+
+export interface ExportRow {
+  /** This laptop's own counter of bundles. */
+  readonly no: number;
+  readonly bundle: string;
+  readonly at: number;
+  readonly from: VersionVector;
+  readonly to: VersionVector;
+  /** Whom it is for: device ids; none for a passphrase. */
+  readonly recipients: ReadonlyArray<string>;
+  readonly fileName: string;
+  readonly size: number;
+}
+
+export interface ImportRow {
+  readonly bundle: string;
+  /** When it was taken in, by this laptop's clock. */
+  readonly at: number;
+  /** When it was made, by its author's. */
+  readonly madeAt: number;
+  readonly author: string;
+  readonly no: number;
+  readonly fileName: string;
+  /** What came in with it: the saves of each device. */
+  readonly applied: ReadonlyArray<{ readonly device: string; readonly from: number; readonly to: number }>;
+  readonly waiting: number;
+  readonly isUndone: boolean;
+}
+
+export interface Peer {
+  readonly device: string;
+  readonly held: VersionVector;
+  readonly missingFiles: ReadonlyArray<string>;
+  /** When its last bundle was made, by its own clock. */
+  readonly at: number;
+  readonly recent: ReadonlyArray<{
+    readonly no: number;
+    readonly at: number;
+    readonly from: VersionVector;
+    readonly to: VersionVector;
+  }>;
+}
+
 export interface Unread {
   readonly no?: number;
   readonly kind: string;
@@ -92,6 +163,12 @@ export interface Database extends Dexie {
   readonly meta: Table<MetaEntry, string>;
   readonly saves: Table<SaveRow, [string, number]>;
   readonly parked: Table<Save, [string, number]>;
+  readonly segments: Table<SealedSegment, [string, number]>;
+  readonly keys: Table<OwnKeys, string>;
+  readonly devices: Table<Device, string>;
+  readonly peers: Table<Peer, string>;
+  readonly exports: Table<ExportRow, number>;
+  readonly imports: Table<ImportRow, string>;
   readonly unread: Table<Unread, number>;
   readonly bin: Table<Binned, [string, string]>;
   readonly texts: Table<KeptText, string>;
@@ -119,6 +196,12 @@ export function rowsOf<SomeKind extends { readonly table: string }>(
 export async function readLogHeld(database: Database): Promise<LogHeld | undefined> {
   const entry = await database.meta.get('log');
   return entry?.key === 'log' ? entry : undefined;
+}
+
+/** A workspace founded before it could be shared is that of its one laptop. */
+export async function readWorkspaceId(database: Database): Promise<string> {
+  const entry = await database.meta.get('workspace');
+  return entry?.key === 'workspace' ? entry.id : ((await readLogHeld(database))?.device ?? '');
 }
 
 export async function readMe(database: Database): Promise<Me | null> {

@@ -7,7 +7,7 @@
 import type { Kind } from '#shared/changes/kind.ts';
 
 /** Raise when one of the log's own tables changes. */
-const logSince = 2;
+const logSince = 3;
 
 const logTables: Readonly<Record<string, string>> = {
   // What belongs to this laptop: how far the log is held, who sits here, what shape the tables have.
@@ -16,6 +16,8 @@ const logTables: Readonly<Record<string, string>> = {
   saves: '[device+seq], *records, stamp',
   // Saves that lean on others not yet here.
   parked: '[device+seq]',
+  // The same saves sealed and signed by the device that made them, byte for byte as they travel.
+  segments: '[device+from], device',
   // Edits this version of the app cannot read, kept for a newer one.
   unread: '++no, kind',
   // Deleted records, as they were.
@@ -24,6 +26,15 @@ const logTables: Readonly<Record<string, string>> = {
   texts: 'key',
   // Attached files, by the SHA-256 of their bytes.
   files: 'sha256',
+  // This laptop's own keys: they cannot be read out.
+  keys: 'key',
+  // Laptops that may hand something in, and whether their safety words were compared.
+  devices: 'id',
+  // What each of them was last seen to hold, by its own bundles.
+  peers: 'device',
+  // Bundles made here, and bundles taken in.
+  exports: 'no',
+  imports: 'bundle, at',
   // Notes of this reader alone: no saves, so that they go into no bundle.
   privateNotes: 'id, subject',
   // Where this reader left off in what was read.

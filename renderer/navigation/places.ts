@@ -1,6 +1,6 @@
 /** Places in the app, as links: the one way in which a feature speaks of another. Addresses are hash locations. */
 
-export type Section = 'today' | 'meetings' | 'papers' | 'partners' | 'history' | 'settings' | 'help';
+export type Section = 'today' | 'meetings' | 'papers' | 'partners' | 'share' | 'history' | 'settings' | 'help';
 
 /** Where each section begins. */
 export const sectionPaths: Readonly<Record<Section, string>> = {
@@ -8,6 +8,7 @@ export const sectionPaths: Readonly<Record<Section, string>> = {
   meetings: '/meetings',
   papers: '/papers',
   partners: '/partners',
+  share: '/share',
   history: '/history',
   settings: '/settings',
   help: '/help',

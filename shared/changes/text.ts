@@ -158,12 +158,12 @@ export function updateBackTo(now: Uint8Array | null, earlier: Uint8Array | null)
 }
 
 /**
- * The update that takes back one update among all those a text was made of, leaving the others' words alone.
+ * The update that takes back some updates among all those a text was made of, leaving the others' words alone.
  *
  * @param updates every update of the text, in the order applied, in base64
- * @param taken which of them is to be taken back
+ * @param taken which of them are to be taken back, by their places
  */
-export function updateWithout(updates: ReadonlyArray<string>, taken: number): string | null {
+export function updateWithout(updates: ReadonlyArray<string>, ...taken: ReadonlyArray<number>): string | null {
   const text = emptyText();
   const marked = Symbol('taken back');
   const root = text.getXmlFragment(textRoot);
@@ -173,9 +173,9 @@ export function updateWithout(updates: ReadonlyArray<string>, taken: number): st
   const { refused } = withUpdates(null, updates);
   for (const [index, update] of updates.entries()) {
     const bytes = base64ToBytes(update);
-    if (bytes !== null && !refused.has(index)) Y.applyUpdateV2(text, bytes, index === taken ? marked : null);
+    if (bytes !== null && !refused.has(index)) Y.applyUpdateV2(text, bytes, taken.includes(index) ? marked : null);
   }
   const base = Y.encodeStateVector(text);
-  memory.undo();
+  while (memory.undoStack.length > 0) memory.undo();
   return updateSince(text, base);
 }

@@ -78,6 +78,7 @@ const places: [name: string, find: (page: Page) => Promise<string>][] = [
   ['a paper that came as a file', (page) => firstPlace(page, '/papers', /Routes, timetable and cost/)],
   ['Partners and bodies', async () => '/partners'],
   ['a body', (page) => firstPlace(page, '/partners', /^Partnership Board/)],
+  ['Share and receive', async () => '/share'],
   ['History', async () => '/history'],
   ['Settings and backup', async () => '/settings'],
   ['Help', async () => '/help'],

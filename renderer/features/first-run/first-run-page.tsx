@@ -1,5 +1,5 @@
 import { FlaskConical, HardDrive, Save, WifiOff } from 'lucide-react';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { missingFrom, type Founding, type FoundingField } from '#shared/domain/workspace/workspace.commands.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,6 +13,8 @@ export interface FirstRunPageProps {
   readonly onStart: (founder: Founding) => Promise<void>;
   /** Their name and role where they have been filled in. */
   readonly onSample: (founder?: { readonly name: string; readonly role: string }) => Promise<void>;
+  /** The way into a colleague's workspace; put in by the app. */
+  readonly join: ReactNode;
   /** A workspace is being made. */
   readonly busy: boolean;
   /** What went wrong at the last try, in words. */
@@ -55,7 +57,7 @@ const fields: Readonly<Record<FoundingField, FieldText>> = {
 
 const order: ReadonlyArray<FoundingField> = ['name', 'role', 'organisation', 'workspaceName'];
 
-export function FirstRunPage({ onStart, onSample, busy, failure }: FirstRunPageProps): ReactElement {
+export function FirstRunPage({ onStart, onSample, join, busy, failure }: FirstRunPageProps): ReactElement {
   const formId = useId();
   const [founding, setFounding] = useState<Founding>({ name: '', role: '', organisation: '', workspaceName: '' });
   const [attempt, setAttempt] = useState(0);
@@ -131,6 +133,14 @@ export function FirstRunPage({ onStart, onSample, busy, failure }: FirstRunPageP
                 Start a new workspace
               </Button>
             </div>
+            <section className={styles['sample']} aria-labelledby={`${formId}-join`}>
+              <h2 id={`${formId}-join`}>Or join a colleague’s</h2>
+              <p>
+                A colleague who uses Packhorse makes you a bundle, and tells you its passphrase by phone. You then both
+                hold the same workspace, and swap what changes by file.
+              </p>
+              <div>{join}</div>
+            </section>
             <section className={styles['sample']} aria-labelledby={`${formId}-sample`}>
               <h2 id={`${formId}-sample`}>Or look round first</h2>
               <p>
@@ -176,8 +186,8 @@ export function FirstRunPage({ onStart, onSample, busy, failure }: FirstRunPageP
             <div className={styles['backup']}>
               <h3>About backups</h3>
               <p>
-                Because the work is on this laptop alone, losing the laptop means losing the work. Save each board pack
-                as a PDF in your organisation’s shared folder, and ask your IT team to back up this laptop.
+                Because the work is on this laptop alone, losing the laptop means losing the work. Make a bundle now and
+                then under Share and receive and keep it elsewhere, and ask your IT team to back up this laptop.
               </p>
             </div>
           </aside>

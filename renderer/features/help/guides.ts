@@ -233,6 +233,9 @@ export const releases: ReadonlyArray<Release> = [
   {
     version: '0.3.0',
     news: [
+      'Share one workspace among several laptops by files alone: make a bundle, open a colleague’s, see what will change, apply.',
+      'What two people changed at once is shown side by side, and decided once for everybody.',
+      'Undo a whole import, and see which laptops hold what.',
       'Comment on words of a paper, answer, resolve; nobody’s comments are ever printed.',
       'Suggest changes instead of making them: each is accepted or rejected, one by one or all together.',
       'Name a version of a paper, find it by its name, and compare any two versions word by word.',

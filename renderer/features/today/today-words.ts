@@ -80,6 +80,7 @@ export function figuresOf(
       value: String(undecided),
       note: undecided === 0 ? 'Nobody disagrees' : 'Two people wrote different things',
       tone: undecided === 0 ? undefined : 'amber',
+      href: undecided === 0 ? undefined : hrefTo(pathTo.section('share')),
     },
   ];
 }

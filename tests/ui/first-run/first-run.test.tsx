@@ -7,7 +7,7 @@ import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
 function open(busy = false) {
   const onStart = vi.fn(async () => {});
   const onSample = vi.fn(async () => {});
-  render(<FirstRunPage onStart={onStart} onSample={onSample} busy={busy} />);
+  render(<FirstRunPage join={null} onStart={onStart} onSample={onSample} busy={busy} />);
   return { onStart, onSample, user: userEvent.setup() };
 }
 

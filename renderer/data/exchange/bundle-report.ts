@@ -1,0 +1,148 @@
+/** What a bundle changes, record by record: told before it is taken in, and again when it has been. */
+import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import { isGone, type Row } from '#shared/changes/record.ts';
+import type { Save } from '#shared/changes/save.ts';
+import { saveInWords } from '#shared/changes/history.ts';
+import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
+import { readLogHeld, type Database } from '#renderer/data/database.ts';
+import { readRows } from '#renderer/data/materialise.ts';
+import type { Session } from '#renderer/data/session.ts';
+
+export interface RecordChange {
+  readonly kind: string;
+  readonly id: string;
+  /** What the record is called, as it would stand. */
+  readonly title: string;
+  readonly what: 'added' | 'changed' | 'removed' | 'broughtBack';
+  /** Names of the people who changed it. */
+  readonly by: ReadonlyArray<string>;
+  /** Labels of what they changed in it. */
+  readonly fields: ReadonlyArray<string>;
+  /** People disagree about it, and did not before. */
+  readonly isNewlyOpen: boolean;
+}
+
+/** Saves of a device that something leans on and that are not here. */
+export interface Gap {
+  readonly device: string;
+  readonly person: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface BundleReport {
+  readonly author: string;
+  readonly no: number;
+  /** Milliseconds since 1970, by its author's clock. */
+  readonly madeAt: number;
+  /** How far that clock is ahead of ours, in milliseconds; below 0 where it cannot be told from the time the bundle travelled. */
+  readonly aheadBy: number;
+  readonly saves: number;
+  readonly known: number;
+  readonly waiting: number;
+  readonly gaps: ReadonlyArray<Gap>;
+  readonly files: number;
+  readonly records: ReadonlyArray<RecordChange>;
+}
+
+/** Rows as they stand, by kind and id. */
+export type RowsBefore = ReadonlyMap<string, Row>;
+
+function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeof readRows>[1] {
+  const found = new Map<string, Parameters<typeof readRows>[1][number]>();
+  for (const { edits } of saves) {
+    for (const { kind: name, record: id } of edits) {
+      const kind = session.kinds.get(name);
+      if (kind !== undefined) found.set(`${name} ${id}`, { kind, id });
+    }
+  }
+  return [...found.values()];
+}
+
+export async function rowsBefore(session: Session, saves: ReadonlyArray<Save>): Promise<RowsBefore> {
+  return readRows(session.database, touched(session, saves));
+}
+
+/** Within the transaction that takes the saves in. */
+export async function whatChanges(
+  session: Session,
+  before: RowsBefore,
+  ready: ReadonlyArray<Save>,
+  waiting: number,
+  { manifest, author, files, segments }: OpenedBundle,
+): Promise<BundleReport> {
+  const after = await readRows(session.database, touched(session, ready));
+  const people = new Map<string, Set<string>>();
+  const fields = new Map<string, Set<string>>();
+  for (const save of ready) {
+    for (const { kind, record, field } of saveInWords(save, session.kinds).changes) {
+      const key = `${kind} ${record}`;
+      people.set(key, (people.get(key) ?? new Set()).add(save.by));
+      if (field !== '') fields.set(key, (fields.get(key) ?? new Set()).add(field));
+    }
+  }
+  const records = touched(session, ready).flatMap(({ kind, id }): RecordChange[] => {
+    const key = `${kind.name} ${id}`;
+    const [was, is] = [before.get(key), after.get(key)];
+    if (is === undefined) return [];
+    return [
+      {
+        kind: kind.name,
+        id,
+        title: kind.titleOf(is) || `A ${kind.label}`,
+        what: whatHappened(was, is),
+        by: [...(people.get(key) ?? [])],
+        fields: [...(fields.get(key) ?? [])],
+        isNewlyOpen: is._open === 1 && was?._open !== 1,
+      },
+    ];
+  });
+  const incoming = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
+  return {
+    author: author.person,
+    no: manifest.no,
+    madeAt: manifest.at,
+    aheadBy: manifest.at - session.now(),
+    saves: ready.length,
+    known: Math.max(0, incoming - ready.length - waiting),
+    waiting,
+    gaps: await readGaps(session.database),
+    files: files.length,
+    records,
+  };
+}
+
+function whatHappened(was: Row | undefined, is: Row): RecordChange['what'] {
+  if (isGone(is)) return 'removed';
+  if (was === undefined) return 'added';
+  return isGone(was) ? 'broughtBack' : 'changed';
+}
+
+/** What the saves that wait are waiting for. */
+export async function readGaps(database: Database): Promise<ReadonlyArray<Gap>> {
+  const [log, parked, devices] = await Promise.all([
+    readLogHeld(database),
+    database.parked.toArray(),
+    database.devices.toArray(),
+  ]);
+  const held: VersionVector = log?.held ?? {};
+  const needed = new Map<string, number>();
+  const here = new Map<string, Set<number>>();
+  for (const { device, seq, deps } of parked) {
+    here.set(device, (here.get(device) ?? new Set()).add(seq));
+    for (const [other, last] of [...Object.entries(deps), [device, seq - 1] as const]) {
+      if (last > heldOf(held, other)) needed.set(other, Math.max(last, needed.get(other) ?? 0));
+    }
+  }
+  return [...needed].flatMap(([device, last]): Gap[] => {
+    const person = devices.find(({ id }) => id === device)?.person ?? '';
+    const gaps: Gap[] = [];
+    for (let seq = heldOf(held, device) + 1; seq <= last; seq++) {
+      if (here.get(device)?.has(seq) === true) continue;
+      const open = gaps.at(-1);
+      if (open?.to === seq - 1) gaps[gaps.length - 1] = { ...open, to: seq };
+      else gaps.push({ device, person, from: seq, to: seq });
+    }
+    return gaps;
+  });
+}

@@ -1,0 +1,111 @@
+/** What people disagree about: every record with values that nobody has chosen between, and every deletion that was disputed. */
+import type { Change, Draft } from '#shared/changes/draft.ts';
+import type { Kind } from '#shared/changes/kind.ts';
+import { decisionsOf, type Row } from '#shared/changes/record.ts';
+import { gonePath, type Dot } from '#shared/changes/save.ts';
+import type { Json } from '#shared/kernel/json.ts';
+import type { Database } from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+
+export interface Choice {
+  readonly value: Json;
+  /** As History tells it. */
+  readonly words: string;
+  readonly by: string;
+  /** Of the save, as the log counts time. */
+  readonly stamp: number;
+  /** It was written on this laptop. */
+  readonly isOwn: boolean;
+}
+
+export interface Decision {
+  readonly kind: string;
+  readonly record: string;
+  readonly path: string;
+  /** What the record is called, and what kind of thing it is. */
+  readonly title: string;
+  readonly label: string;
+  /** What is to be decided: a field by its label, or whether the record stays. */
+  readonly about: string;
+  /** A disputed deletion: its choices are to keep (`false`) and to delete (`true`). */
+  readonly isDeletion: boolean;
+  /** Its values are plain words, which can be combined and written anew. */
+  readonly isWords: boolean;
+  readonly choices: ReadonlyArray<Choice>;
+}
+
+export async function readDecisions({ kinds, device }: Session, database: Database): Promise<ReadonlyArray<Decision>> {
+  const found: Decision[] = [];
+  for (const kind of kinds.values()) {
+    const rows = await database.table<Row, string>(kind.table).where('_open').equals(1).toArray();
+    for (const row of rows) found.push(...(await decisionsIn(database, kind, row, device)));
+  }
+  return found;
+}
+
+async function decisionsIn(database: Database, kind: Kind, row: Row, device: string): Promise<ReadonlyArray<Decision>> {
+  const common = { kind: kind.name, record: row.id, title: kind.titleOf(row) || `A ${kind.label}`, label: kind.label };
+  const byOf = async ([by, seq]: Dot | readonly [string, number, number]): Promise<string> => {
+    return (await database.saves.get([by, seq]))?.by ?? '';
+  };
+  const decisions: Decision[] = [];
+  for (const { path, values } of decisionsOf(kind, row)) {
+    const [name = '', element = null] = path.split('/', 2);
+    const field = kind.fields[name];
+    const choices = await Promise.all(
+      values.map(async ({ value, head }): Promise<Choice> => {
+        const decoded = field?.decode(value);
+        const told = decoded?.ok === true ? field?.words?.(decoded.value) : undefined;
+        const words =
+          told ?? (element === null ? inWords(value) : value === true ? `${element}: in` : `${element}: out`);
+        return { value, words, by: await byOf(head), stamp: head[2], isOwn: head[0] === device };
+      }),
+    );
+    decisions.push({
+      ...common,
+      path,
+      about: field?.label ?? name,
+      isDeletion: false,
+      isWords: element === null && values.every(({ value }) => typeof value === 'string') && field?.words === undefined,
+      choices,
+    });
+  }
+  const [deletion] = row._deletions;
+  if (deletion !== undefined) {
+    const { head } = deletion;
+    const own = head[0] === device;
+    decisions.push({
+      ...common,
+      path: gonePath,
+      about: `Whether the ${kind.label} stays`,
+      isDeletion: true,
+      isWords: false,
+      choices: [
+        { value: true, words: 'Delete it', by: await byOf(head), stamp: head[2], isOwn: own },
+        { value: false, words: 'Keep it, with what was changed in it meanwhile', by: '', stamp: head[2], isOwn: !own },
+      ],
+    });
+  }
+  return decisions;
+}
+
+function inWords(value: Json): string {
+  if (value === null || value === '') return 'nothing';
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Both texts, the own first, unless one holds the other. */
+export function combined([first, second]: ReadonlyArray<Choice>): string {
+  const [one, other] = [first, second].map((choice) => (typeof choice?.value === 'string' ? choice.value : ''));
+  if (one === undefined || other === undefined) return one ?? '';
+  if (one.includes(other)) return one;
+  return other.includes(one) ? other : `${one} / ${other}`;
+}
+
+/** The decision, ready to be saved: it replaces every value that stands. */
+export function decided({ kind, record, path, title, about }: Decision, value: Json): Draft {
+  const change: Change = { kind, record, path, value, seen: null };
+  return { command: `Decided on “${title}”: ${about}`, note: '', changes: [change], reverts: null };
+}

@@ -1,0 +1,47 @@
+/** Who this laptop is to others: a pair of keys to sign with and one to be written to. They never leave the browser's key store. */
+import { identityToRecipient } from 'age-encryption';
+import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import { signerWith, type Sign } from '#shared/bundle/web-crypto.ts';
+import type { Database, OwnKeys } from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+
+export interface Identity {
+  readonly keys: OwnKeys;
+  readonly sign: Sign;
+  readonly facts: BundleDevice;
+}
+
+/** This laptop's keys, made when they are first asked for. */
+export async function ownIdentity({ database, me, device, now }: Session): Promise<Identity> {
+  const keys = await ownKeys(database);
+  const signKey = new Uint8Array(await crypto.subtle.exportKey('raw', keys.signing.publicKey));
+  const facts: BundleDevice = {
+    device,
+    person: me.name,
+    role: me.role,
+    signKey,
+    ageKey: await identityToRecipient(keys.age.privateKey),
+  };
+  const { device: id, ...known } = facts;
+  const before = await database.devices.get(id);
+  const since = before?.since ?? now();
+  await database.devices.put({ id, ...known, trust: 'self', introducedBy: null, since, revokedAfter: null });
+  return { keys, sign: signerWith(keys.signing.privateKey), facts };
+}
+
+async function ownKeys(database: Database): Promise<OwnKeys> {
+  const held = await database.keys.get('own');
+  if (held !== undefined) return held;
+  const [signing, age] = await Promise.all([
+    crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']),
+    crypto.subtle.generateKey('X25519', false, ['deriveBits']),
+  ]);
+  const made: OwnKeys = { key: 'own', signing, age };
+  return database.transaction('rw', database.keys, async () => {
+    // Another window may have been quicker.
+    const meanwhile = await database.keys.get('own');
+    if (meanwhile !== undefined) return meanwhile;
+    await database.keys.add(made);
+    return made;
+  });
+}

@@ -1,0 +1,137 @@
+/** Makes a bundle: for people whose laptops are known, exactly what they have not been seen to hold; for a passphrase, everything. */
+import { lockBundle } from '#shared/bundle/lock.ts';
+import type { Manifest } from '#shared/bundle/manifest.ts';
+import type { SealedSegment } from '#shared/bundle/segment.ts';
+import { writeBundle, type BundleFile } from '#shared/bundle/write-bundle.ts';
+import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
+import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
+import {
+  readLogHeld,
+  readWorkspaceId,
+  rowsOf,
+  type Database,
+  type Device,
+  type ExportRow,
+} from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+import { filesNamedIn } from './files-named.ts';
+import { ownIdentity } from './identity.ts';
+import { sealOwn } from './sealing.ts';
+
+export interface BundleOrder {
+  /** Whom it is for: ids of devices known here. None where there is a passphrase. */
+  readonly recipients: ReadonlyArray<string>;
+  readonly passphrase: string | null;
+  /** What trying one passphrase costs, as a power of two; the usual unless told. */
+  readonly cost?: number;
+  readonly app: string;
+  readonly note: string | null;
+}
+
+export interface MadeBundle {
+  readonly file: Uint8Array;
+  /** To be kept once the file is where the officer wants it. */
+  readonly row: ExportRow;
+  readonly saves: number;
+  readonly files: number;
+}
+
+export async function makeBundle(session: Session, order: BundleOrder): Promise<MadeBundle> {
+  const { database, device, now, newId } = session;
+  const identity = await ownIdentity(session);
+  await sealOwn(session, identity);
+  const [log, devices, last, recent] = await Promise.all([
+    readLogHeld(database),
+    database.devices.toArray(),
+    database.exports.orderBy('no').last(),
+    database.exports.orderBy('no').reverse().limit(recentKept).toArray(),
+  ]);
+  const held = log?.held ?? {};
+  const recipients = devices.filter(({ id }) => order.recipients.includes(id));
+  const basis = order.passphrase === null ? await basisOf(database, recipients) : {};
+  const segments = (await database.segments.toArray()).filter(({ device: by, to }) => to > heldOf(basis, by));
+  const named = filesNamedIn(segments.map(({ bytes }) => bytes));
+  const wanted = await wantedBy(database, recipients);
+  const files = await keptFiles(database, new Set([...named.all, ...wanted]));
+  const known = new Set(files.map(({ sha256 }) => sha256));
+  const workspace = await rowsOf(database, workspaceKind).get(workspaceId);
+  const no = (last?.no ?? 0) + 1;
+  const at = now();
+  const bundle = newId();
+  const facts: Omit<Manifest, 'segments' | 'packed' | 'files'> = {
+    format: 1,
+    minReader: 1,
+    app: order.app,
+    bundle,
+    no,
+    at,
+    workspace: { id: await readWorkspaceId(database), name: workspace?.name ?? '' },
+    author: device,
+    basis,
+    held: { ...held },
+    devices: devicesTold(devices, segments, identity.facts.device),
+    recent: recent.map(({ no: number, at: made, from, to }) => ({ no: number, at: made, from, to })),
+    missingFiles: [...named.sure].filter((hash) => !known.has(hash)),
+    note: order.note,
+  };
+  const plain = await writeBundle(facts, { segments, files }, identity.sign);
+  const lockedFor =
+    order.passphrase === null
+      ? { keys: [...recipients.map(({ ageKey }) => ageKey), identity.facts.ageKey] }
+      : { passphrase: order.passphrase };
+  const file = await lockBundle(plain, lockedFor, order.cost);
+  const fileName = `${facts.workspace.name || 'Packhorse'} ${no} from ${session.me.name}.packhorse`;
+  return {
+    file,
+    row: { no, bundle, at, from: basis, to: { ...held }, recipients: order.recipients, fileName, size: file.length },
+    saves: segments.reduce((sum, { from, to }) => sum + to - from + 1, 0),
+    files: files.length,
+  };
+}
+
+const recentKept = 50;
+
+/** What all of them have been seen to hold, in their own bundles: what was sent counts for nothing, for it may never have arrived. */
+async function basisOf(database: Database, recipients: ReadonlyArray<Device>): Promise<VersionVector> {
+  const peers = await database.peers.bulkGet(recipients.map(({ id }) => id));
+  const [first, ...others] = peers.map((peer) => peer?.held ?? {});
+  const basis: Record<string, number> = {};
+  for (const [device, seq] of Object.entries(first ?? {})) {
+    const least = Math.min(seq, ...others.map((held) => heldOf(held, device)));
+    if (least > 0) basis[device] = least;
+  }
+  return basis;
+}
+
+async function wantedBy(database: Database, recipients: ReadonlyArray<Device>): Promise<ReadonlyArray<string>> {
+  const peers = await database.peers.bulkGet(recipients.map(({ id }) => id));
+  return peers.flatMap((peer) => peer?.missingFiles ?? []);
+}
+
+async function keptFiles(database: Database, hashes: ReadonlySet<string>): Promise<ReadonlyArray<BundleFile>> {
+  const rows = await database.files.bulkGet([...hashes].sort());
+  const files: BundleFile[] = [];
+  for (const row of rows) {
+    if (row === undefined) continue;
+    files.push({ sha256: row.sha256, type: row.type, bytes: new Uint8Array(await row.blob.arrayBuffer()) });
+  }
+  return files;
+}
+
+/** Every laptop that this one trusts, and whoever else sealed what is in the bundle. */
+function devicesTold(
+  devices: ReadonlyArray<Device>,
+  segments: ReadonlyArray<SealedSegment>,
+  own: string,
+): Manifest['devices'] {
+  return devices
+    .filter(
+      ({ id, revokedAfter }) => id === own || revokedAfter === null || segments.some(({ device }) => device === id),
+    )
+    .map(({ id, person, role, signKey, ageKey }) => ({ device: id, person, role, signKey, ageKey }));
+}
+
+/** Remembers a bundle that has been put where the officer wanted it. */
+export async function keepExport({ database }: Session, row: ExportRow): Promise<void> {
+  await database.exports.put(row);
+}

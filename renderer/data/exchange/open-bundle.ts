@@ -1,0 +1,28 @@
+/** Unlocks and reads a bundle for this laptop. */
+import { unlockBundle } from '#shared/bundle/lock.ts';
+import { readBundle, type OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import type { BundleRefusal } from '#shared/bundle/refusal.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { readWorkspaceId } from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+import { ownIdentity } from './identity.ts';
+
+/** @param passphrase `null` where none has been given */
+export async function openBundle(
+  session: Session,
+  file: Uint8Array,
+  passphrase: string | null,
+): Promise<Result<OpenedBundle, BundleRefusal>> {
+  const { keys } = await ownIdentity(session);
+  const plain = await unlockBundle(file, { key: keys.age.privateKey, passphrase });
+  return plain.ok ? readBundle(plain.value, await readWorkspaceId(session.database)) : plain;
+}
+
+/** The same for a laptop that has no workspace yet: an invitation is locked with a passphrase. */
+export async function openInvitation(
+  file: Uint8Array,
+  passphrase: string,
+): Promise<Result<OpenedBundle, BundleRefusal>> {
+  const plain = await unlockBundle(file, { key: null, passphrase });
+  return plain.ok ? readBundle(plain.value, null) : plain;
+}

@@ -1,0 +1,43 @@
+/** Seals this laptop's own saves into segments, each once: what has been sealed is never sealed again in another way. */
+import { Dexie } from 'dexie';
+import { sealSegments, type SealedSegment } from '#shared/bundle/segment.ts';
+import { readWorkspaceId, type Database, type SaveRow } from '#renderer/data/database.ts';
+import type { Save } from '#shared/changes/save.ts';
+import type { Session } from '#renderer/data/session.ts';
+import type { Identity } from './identity.ts';
+
+const atATime = 5000;
+
+/** The last segment of a device that is held. */
+export async function lastSegment(database: Database, device: string): Promise<SealedSegment | undefined> {
+  return database.segments.where('[device+from]').between([device, Dexie.minKey], [device, Dexie.maxKey]).last();
+}
+
+/** Seals what has been saved here since the last time. */
+export async function sealOwn(session: Session, identity: Identity): Promise<void> {
+  const { database, device } = session;
+  const workspace = await readWorkspaceId(database);
+  for (;;) {
+    const last = await lastSegment(database, device);
+    const from = (last?.to ?? 0) + 1;
+    const rows = await database.saves
+      .where('[device+seq]')
+      .between([device, from], [device, from + atATime], true, false)
+      .toArray();
+    if (rows.length === 0) return;
+    const previous = last?.hash ?? null;
+    const sealed = await sealSegments(rows.map(plainSave), { workspace, device, previous, sign: identity.sign });
+    const isKept = await database.transaction('rw', database.segments, async () => {
+      // Another window may have sealed meanwhile: then its segments stand, and what is left is sealed after them.
+      if ((await lastSegment(database, device))?.hash !== last?.hash) return false;
+      await database.segments.bulkAdd([...sealed]);
+      return true;
+    });
+    if (isKept && rows.length < atATime) return;
+  }
+}
+
+/** A save without what its row adds for looking it up. */
+function plainSave({ records: _records, stamp: _stamp, ...save }: SaveRow): Save {
+  return save;
+}

@@ -1,0 +1,216 @@
+/**
+ * Takes a bundle in: judges who made it, shows what would change, and then keeps all of it in one transaction or none. What would
+ * change is found by doing it and letting the transaction go, so that the look and the deed cannot differ.
+ */
+import type { Table } from 'dexie';
+import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import type { SealedSegment } from '#shared/bundle/segment.ts';
+import type { Save } from '#shared/changes/save.ts';
+import { heldOf } from '#shared/changes/version-vector.ts';
+import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { receiveWith } from '#renderer/data/commit.ts';
+import { readLogHeld, type Database, type Device, type ImportRow } from '#renderer/data/database.ts';
+import type { Session } from '#renderer/data/session.ts';
+import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
+
+/** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
+export type TakeRefusal =
+  /** Nobody here knows the laptop it comes from: its words are to be compared first. */
+  | { readonly type: 'UnknownAuthor'; readonly author: BundleDevice }
+  /** A laptop that is known came with another key. */
+  | { readonly type: 'KeyChanged'; readonly person: string }
+  | { readonly type: 'Revoked'; readonly person: string }
+  /** The same change of one laptop in two ways: it was copied, or brought back from a backup. */
+  | { readonly type: 'Forked'; readonly person: string; readonly seq: number };
+
+export interface TakeOrder {
+  readonly opened: OpenedBundle;
+  readonly fileName: string;
+  /** The officer has compared the author's words by another way. */
+  readonly isAuthorChecked: boolean;
+}
+
+interface Judged {
+  readonly devices: ReadonlyArray<Device>;
+  readonly segments: ReadonlyArray<SealedSegment>;
+}
+
+/** What taking the bundle in would change. */
+export async function lookAtBundle(session: Session, order: TakeOrder): Promise<Result<BundleReport, TakeRefusal>> {
+  const judged = await judge(session, order);
+  if (!judged.ok) return judged;
+  let report: BundleReport | null = null;
+  try {
+    await take(session, order, judged.value, (found) => {
+      report = found;
+      throw new OnlyLooking();
+    });
+  } catch (fault) {
+    if (!isOnlyLooking(fault)) throw fault;
+  }
+  if (report === null) throw new Error('The bundle was taken in unasked');
+  return ok(report);
+}
+
+/** Takes it in. Its files are kept before, by their hash: should the rest fail, they harm nobody. */
+export async function takeBundle(session: Session, order: TakeOrder): Promise<Result<BundleReport, TakeRefusal>> {
+  const judged = await judge(session, order);
+  if (!judged.ok) return judged;
+  await keepFiles(session.database, order.opened);
+  let report: BundleReport | null = null;
+  await take(session, order, judged.value, (found) => {
+    report = found;
+  });
+  if (report === null) throw new Error('The bundle was not taken in');
+  return ok(report);
+}
+
+/** Ends a transaction that was only a look. */
+class OnlyLooking extends Error {
+  override name = 'OnlyLooking';
+}
+
+function isOnlyLooking(fault: unknown): boolean {
+  const inner: unknown = fault instanceof Error && 'inner' in fault ? fault.inner : null;
+  return (
+    (fault instanceof Error && fault.name === 'OnlyLooking') || (inner instanceof Error && inner.name === 'OnlyLooking')
+  );
+}
+
+async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): Promise<Result<Judged, TakeRefusal>> {
+  const { database, now } = session;
+  const { manifest, author, segments } = opened;
+  const known = new Map((await database.devices.toArray()).map((device) => [device.id, device]));
+  for (const told of manifest.devices) {
+    const held = known.get(told.device);
+    if (held !== undefined && !isSameKey(held.signKey, told.signKey)) {
+      return refuse({ type: 'KeyChanged', person: held.person });
+    }
+  }
+  const authorHere = known.get(author.device);
+  if (authorHere === undefined && !isAuthorChecked) return refuse({ type: 'UnknownAuthor', author });
+  if (authorHere !== undefined && authorHere.revokedAfter !== null) {
+    return refuse({ type: 'Revoked', person: authorHere.person });
+  }
+  for (const { read } of segments) {
+    const revokedAfter = known.get(read.device)?.revokedAfter ?? null;
+    if (revokedAfter !== null && read.to > revokedAfter) {
+      return refuse({ type: 'Revoked', person: known.get(read.device)?.person ?? '' });
+    }
+  }
+  const fork = await forkIn(database, opened);
+  if (fork !== null) return refuse({ type: 'Forked', person: personOf(manifest.devices, fork.device), seq: fork.seq });
+  const devices = manifest.devices.flatMap((told): Device[] => {
+    const held = known.get(told.device);
+    if (held !== undefined && (held.trust !== 'introduced' || told.device !== author.device || !isAuthorChecked))
+      return [];
+    const isAuthor = told.device === author.device;
+    const { device: id, ...facts } = told;
+    return [
+      {
+        id,
+        ...facts,
+        trust: isAuthor && isAuthorChecked ? 'checked' : 'introduced',
+        introducedBy: isAuthor ? null : author.device,
+        since: now(),
+        revokedAfter: null,
+      },
+    ];
+  });
+  return ok({ devices, segments: segments.map(({ sealed }) => sealed) });
+}
+
+function isSameKey(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+function personOf(devices: ReadonlyArray<BundleDevice>, id: string): string {
+  return devices.find(({ device }) => device === id)?.person ?? '';
+}
+
+/** Where a device's saves run two ways: other bytes for the same numbers, or a chain that does not hang together. */
+async function forkIn(
+  database: Database,
+  { segments }: OpenedBundle,
+): Promise<{ readonly device: string; readonly seq: number } | null> {
+  const ends = new Map<string, string>();
+  for (const segment of await database.segments.toArray()) ends.set(`${segment.device} ${segment.to}`, segment.hash);
+  const log = await readLogHeld(database);
+  for (const { sealed, read } of segments) {
+    const held = await database.segments.get([read.device, read.from]);
+    if (held !== undefined && held.hash !== sealed.hash) return { device: read.device, seq: read.from };
+    const isOverlapping = held === undefined && read.from <= heldOf(log?.held ?? {}, read.device);
+    if (isOverlapping) return { device: read.device, seq: read.from };
+    const before = ends.get(`${read.device} ${read.from - 1}`);
+    if (before !== undefined && before !== read.previous) return { device: read.device, seq: read.from };
+    ends.set(`${read.device} ${read.to}`, sealed.hash);
+  }
+  return null;
+}
+
+async function keepFiles(database: Database, { files }: OpenedBundle): Promise<void> {
+  for (const { sha256, type, bytes } of files) {
+    if ((await database.files.where('sha256').equals(sha256).count()) > 0) continue;
+    const blob = new Blob([bytes.slice()], { type });
+    await database.files.put({ sha256, size: blob.size, type, blob });
+  }
+}
+
+async function take(
+  session: Session,
+  { opened, fileName }: TakeOrder,
+  { devices, segments }: Judged,
+  told: (report: BundleReport) => void,
+): Promise<void> {
+  const { database } = session;
+  const { manifest } = opened;
+  const saves = opened.segments.flatMap(({ read }) => read.saves);
+  const before = await rowsBefore(session, saves);
+  const tables: ReadonlyArray<Table> = [database.segments, database.devices, database.peers, database.imports];
+  await receiveWith(session, saves, {
+    tables,
+    keep: async (ready, waiting) => {
+      const held = await database.segments.bulkGet(segments.map(({ device, from }) => [device, from]));
+      await database.segments.bulkAdd(segments.filter((_, at) => held[at] === undefined));
+      if (devices.length > 0) await database.devices.bulkPut([...devices]);
+      const { author: device, held: theirs, missingFiles, at, recent } = manifest;
+      const peer = await database.peers.get(device);
+      // An older bundle must not make one forget what a newer one showed.
+      if (peer === undefined || peer.at <= at)
+        await database.peers.put({ device, held: theirs, missingFiles, at, recent });
+      const report = await whatChanges(session, before, ready, waiting, opened);
+      const taken = await database.imports.get(manifest.bundle);
+      if (taken === undefined || ready.length > 0)
+        await database.imports.put(importRow(session, fileName, opened, ready, waiting));
+      told(report);
+    },
+  });
+}
+
+function importRow(
+  { now }: Session,
+  fileName: string,
+  { manifest }: OpenedBundle,
+  ready: ReadonlyArray<Save>,
+  waiting: number,
+): ImportRow {
+  const { bundle, at: madeAt, author, no } = manifest;
+  const applied = new Map<string, { from: number; to: number }>();
+  for (const { device, seq } of ready) {
+    const range = applied.get(device);
+    if (range === undefined) applied.set(device, { from: seq, to: seq });
+    else applied.set(device, { from: Math.min(range.from, seq), to: Math.max(range.to, seq) });
+  }
+  return {
+    bundle,
+    at: now(),
+    madeAt,
+    author,
+    no,
+    fileName,
+    applied: [...applied].map(([device, range]) => ({ device, ...range })),
+    waiting,
+    isUndone: false,
+  };
+}

@@ -1,0 +1,70 @@
+import { bundleRefusalInWords } from '#shared/bundle/refusal-words.ts';
+import type { BundleRefusal } from '#shared/bundle/refusal.ts';
+import { withYear } from '#shared/kernel/civil-date.ts';
+import { clockTime, inWords as timeInWords } from '#shared/kernel/clock-time.ts';
+import type { Gap, RecordChange } from '#renderer/data/exchange/bundle-report.ts';
+import type { TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
+import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
+
+/** Why a bundle is not taken, and what to do. Nothing has been changed. */
+export function refusalInWords(refusal: BundleRefusal | TakeRefusal): string {
+  switch (refusal.type) {
+    case 'UnknownAuthor':
+      return `This bundle is from a laptop you have not met: that of ${refusal.author.person}.`;
+    case 'KeyChanged':
+      return `The laptop of ${refusal.person} comes with another key than before. Ring ${refusal.person} before you take anything from it: somebody else may be using the name.`;
+    case 'Revoked':
+      return `You no longer take changes from the laptop of ${refusal.person}. To take them again, trust it again under Laptops.`;
+    case 'Forked':
+      return `The laptop of ${refusal.person} has written its change ${refusal.seq} in two ways, as happens after a backup was brought back or the laptop copied. Ask ${refusal.person} to join the workspace anew on it.`;
+    case 'Damaged':
+    case 'Empty':
+    case 'Forged':
+    case 'Malformed':
+    case 'NeedsPassphrase':
+    case 'NewerApp':
+    case 'NotABundle':
+    case 'NotForThisLaptop':
+    case 'OtherWorkspace':
+    case 'TooLarge':
+    case 'WeakKey':
+    case 'WrongPassphrase':
+      return bundleRefusalInWords(refusal);
+  }
+}
+
+/** `26 November 2026, 10:57am` */
+export function momentInWords(time: number): string {
+  return `${withYear(civilDateOf(time))}, ${timeInWords(clockTime(clockTimeOf(time)))}`;
+}
+
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** `Added by Priya Shah`, `Name and Chair changed by Tom Reid` */
+export function changeInWords({ what, by, fields }: RecordChange): string {
+  const people = by.join(' and ');
+  switch (what) {
+    case 'added':
+      return `Added by ${people}`;
+    case 'removed':
+      return `Removed by ${people}`;
+    case 'broughtBack':
+      return `Brought back by ${people}`;
+    case 'changed':
+      return fields.length === 0 ? `Changed by ${people}` : `${fields.join(', ')}: changed by ${people}`;
+  }
+}
+
+/** `Waiting for changes 41 to 57 of Priya Shah` */
+export function gapInWords({ person, from, to }: Gap): string {
+  const changes = from === to ? `change ${from}` : `changes ${from} to ${to}`;
+  return `Waiting for ${changes} of ${person === '' ? 'a laptop not met yet' : person}`;
+}
+
+/** Sizes as an e-mail program tells them. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,105 @@
+/** Makes, opens and takes in bundles away from the window. What is opened stays here until it is taken in or another is opened. */
+import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import type { BundleRefusal } from '#shared/bundle/refusal.ts';
+import { kinds } from '#shared/domain/kinds.ts';
+import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import type { ExportRow } from '#renderer/data/database.ts';
+import { makeBundle, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
+import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
+import { undoImport } from '#renderer/data/exchange/undo-import.ts';
+import { thisMachine } from '#renderer/data/machine.ts';
+import { isStorageFull } from '#renderer/data/run.ts';
+import { openSession, type Session } from '#renderer/data/session.ts';
+
+export type ExchangeAsk =
+  | { readonly type: 'make'; readonly workspace: string; readonly order: BundleOrder }
+  | {
+      readonly type: 'open';
+      readonly workspace: string;
+      readonly file: Blob;
+      readonly fileName: string;
+      readonly passphrase: string | null;
+    }
+  /** Again, once the author's words have been compared. */
+  | { readonly type: 'trust'; readonly workspace: string }
+  | { readonly type: 'take'; readonly workspace: string }
+  | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
+
+export type ExchangeAnswer =
+  | {
+      readonly type: 'made';
+      readonly file: Blob;
+      readonly row: ExportRow;
+      readonly saves: number;
+      readonly files: number;
+    }
+  | { readonly type: 'refused'; readonly refusal: BundleRefusal | TakeRefusal }
+  | { readonly type: 'looked'; readonly report: BundleReport; readonly author: BundleDevice }
+  | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'undone'; readonly leftAlone: number }
+  | { readonly type: 'outOfRoom' }
+  | { readonly type: 'fault'; readonly message: string };
+
+interface Waiting {
+  readonly opened: OpenedBundle;
+  readonly fileName: string;
+  readonly isAuthorChecked: boolean;
+}
+
+let session: Session | null = null;
+let waiting: Waiting | null = null;
+
+async function sessionOf(workspace: string): Promise<Session> {
+  session ??= await openSession(workspace, kinds, thisMachine);
+  if (session === null) throw new Error('There is no workspace');
+  return session;
+}
+
+async function looked(on: Session): Promise<ExchangeAnswer> {
+  if (waiting === null) throw new Error('No bundle is open');
+  const report = await lookAtBundle(on, waiting);
+  return report.ok
+    ? { type: 'looked', report: report.value, author: waiting.opened.author }
+    : { type: 'refused', refusal: report.refusal };
+}
+
+async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
+  const on = await sessionOf(ask.workspace);
+  switch (ask.type) {
+    case 'make': {
+      const { file, ...made } = await makeBundle(on, ask.order);
+      return { type: 'made', file: new Blob([file.slice()]), ...made };
+    }
+    case 'open': {
+      const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase);
+      if (!opened.ok) return { type: 'refused', refusal: opened.refusal };
+      waiting = { opened: opened.value, fileName: ask.fileName, isAuthorChecked: false };
+      return looked(on);
+    }
+    case 'trust':
+      if (waiting !== null) waiting = { ...waiting, isAuthorChecked: true };
+      return looked(on);
+    case 'take': {
+      if (waiting === null) throw new Error('No bundle is open');
+      const taken = await takeBundle(on, waiting);
+      if (!taken.ok) return { type: 'refused', refusal: taken.refusal };
+      waiting = null;
+      return { type: 'taken', report: taken.value };
+    }
+    case 'undo': {
+      const row = await on.database.imports.get(ask.bundle);
+      if (row === undefined) throw new Error('No such import');
+      return { type: 'undone', ...(await undoImport(on, row, ask.label)) };
+    }
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ExchangeAsk>) => {
+  answerTo(data).then(
+    (answer) => postMessage(answer),
+    (fault: unknown) =>
+      postMessage(isStorageFull(fault) ? { type: 'outOfRoom' } : { type: 'fault', message: String(fault) }),
+  );
+});

@@ -1,0 +1,149 @@
+import { useState, type ReactElement } from 'react';
+import { Share2 } from 'lucide-react';
+import { keepExport, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import { useSession } from '#renderer/data/session-context.tsx';
+import { useHost } from '#renderer/host/host-context.ts';
+import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
+import { noticeShown } from '#renderer/navigation/notices.store.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { CheckboxGroup } from '#renderer/ui/checkbox-group.tsx';
+import { FormRow } from '#renderer/ui/form-row.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { countOf, momentInWords, sizeInWords } from './exchange-words.ts';
+import { askExchange } from './exchange-work.ts';
+import type { KnownLaptop, Sharing } from './share.queries.ts';
+import styles from './share.module.css';
+
+/** Characters that a passphrase must have at least: whoever finds the file may try as often as they like. */
+const leastLetters = 12;
+
+export interface MakePanelProps {
+  readonly sharing: Sharing;
+}
+
+/** Puts what others lack into one file, for a stick, an e-mail or a shared folder. */
+export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps): ReactElement {
+  const session = useSession();
+  const host = useHost();
+  const people = laptops.filter(({ trust, revokedAfter }) => trust !== 'self' && revokedAfter === null);
+  const [how, setHow] = useState<'people' | 'passphrase' | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyArray<string> | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const way = how ?? (people.length > 0 ? 'people' : 'passphrase');
+  const recipients = chosen ?? people.map(({ id }) => id);
+  const tooShort =
+    passphrase.length < leastLetters ? `Use at least ${leastLetters} letters: four words make a good one` : undefined;
+  const unlike = passphrase === again ? undefined : 'The two are not the same';
+  const nobody = recipients.length === 0 ? 'Choose at least one person' : undefined;
+  const isAsked = attempt > 0;
+
+  async function make(): Promise<void> {
+    setAttempt(attempt + 1);
+    if (way === 'people' ? nobody !== undefined : tooShort !== undefined || unlike !== undefined) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { version } = await host.about(null);
+      const order: BundleOrder =
+        way === 'people'
+          ? { recipients, passphrase: null, app: version, note: null }
+          : { recipients: [], passphrase, app: version, note: null };
+      const made = await askExchange({ type: 'make', workspace: session.database.name, order });
+      if (made.type === 'outOfRoom') setFailure('This laptop is out of room. Free some space, then try again.');
+      if (made.type !== 'made') return;
+      const saved = await saveBlob(host, made.file, { suggestedName: made.row.fileName, format: 'bundle' });
+      if (saved.type === 'failed') setFailure(saveFailureInWords(saved.because));
+      if (saved.type !== 'saved') return;
+      await keepExport(session, made.row);
+      const what = `${countOf(made.saves, 'change')}, ${countOf(made.files, 'file')}, ${sizeInWords(made.row.size)}`;
+      noticeShown(`Saved ${saved.name}: ${what}.`);
+      setPassphrase('');
+      setAgain('');
+      setAttempt(0);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Panel
+      title="Make a bundle"
+      count={lastExport === null ? 'none made yet' : `the last on ${momentInWords(lastExport.at)}`}
+    >
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) void make();
+        }}
+      >
+        <p>
+          {people.length === 0
+            ? 'Nobody shares this workspace yet. Make a bundle, hand it to a colleague, and tell its passphrase by phone: who starts Packhorse there chooses “Join with a bundle”.'
+            : 'One file with what the others lack, for a stick, an e-mail or a shared folder.'}
+        </p>
+        {failure !== null && <Banner tone="error" title={failure} announce />}
+        {people.length > 0 && (
+          <RadioGroup
+            label="For whom"
+            value={way}
+            onChange={(value) => setHow(value === 'people' ? 'people' : 'passphrase')}
+            options={[
+              { value: 'people', label: 'People you share with', hint: 'What they have not been seen to hold' },
+              {
+                value: 'passphrase',
+                label: 'Somebody new, with a passphrase',
+                hint: 'Everything, for a laptop that joins',
+              },
+            ]}
+          />
+        )}
+        {way === 'people' ? (
+          <CheckboxGroup
+            label="People"
+            chosen={recipients}
+            onChange={setChosen}
+            error={isAsked ? nobody : undefined}
+            options={people.map((laptop) => ({ value: laptop.id, label: laptop.person, hint: lacksInWords(laptop) }))}
+          />
+        ) : (
+          <FormRow>
+            <TextField
+              label="Passphrase"
+              hint="Tell it by phone, never in the same e-mail"
+              inputType="password"
+              autoComplete="off"
+              value={passphrase}
+              onChange={setPassphrase}
+              error={isAsked ? tooShort : undefined}
+            />
+            <TextField
+              label="Repeat passphrase"
+              inputType="password"
+              autoComplete="off"
+              value={again}
+              onChange={setAgain}
+              error={isAsked ? unlike : undefined}
+            />
+          </FormRow>
+        )}
+        <Button icon={Share2} kind="primary" submit pending={isBusy} pendingLabel="Making the bundle">
+          Make a bundle
+        </Button>
+      </form>
+    </Panel>
+  );
+}
+
+function lacksInWords({ lacks, seenAt }: KnownLaptop): string {
+  if (seenAt === null) return 'Not heard from yet: gets everything';
+  return lacks === 0 ? 'Holds everything you have' : `${countOf(lacks, 'change')} to send`;
+}

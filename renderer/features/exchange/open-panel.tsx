@@ -1,0 +1,127 @@
+import { FolderOpen } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import { readWorkspaceId } from '#renderer/data/database.ts';
+import { useLive } from '#renderer/data/session-context.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { FileButton } from '#renderer/ui/file-button.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { Row } from '#renderer/ui/row.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { CheckChanges } from './check-changes.tsx';
+import { countOf } from './exchange-words.ts';
+import { useOpening } from './opening.ts';
+import { SafetyWordsView } from './safety-words-view.tsx';
+import styles from './share.module.css';
+
+/** Takes a colleague's bundle in: nothing changes until it has been looked through and applied. */
+export function OpenPanel(): ReactElement {
+  const opening = useOpening();
+  const { step } = opening;
+  return (
+    <Panel title="Receive" count={step.type === 'none' ? 'a file from a colleague' : opening.fileName}>
+      <div className={styles['stack']}>
+        {(step.type === 'none' || step.type === 'taken' || step.type === 'refused') && (
+          <>
+            {step.type === 'refused' && (
+              <Banner tone="error" title="Nothing has been changed" announce>
+                <p>{step.words}</p>
+              </Banner>
+            )}
+            {step.type === 'taken' && (
+              <Banner tone="success" title={`Applied ${countOf(step.report.saves, 'change')}`} announce>
+                <p>You can undo the whole import under Received.</p>
+              </Banner>
+            )}
+            <div>
+              <FileButton
+                icon={FolderOpen}
+                multiple={false}
+                accept={['.packhorse']}
+                onFiles={([file]) => {
+                  if (file !== undefined) opening.open(file);
+                }}
+              >
+                Open a bundle
+              </FileButton>
+            </div>
+          </>
+        )}
+        {step.type === 'busy' && <Loading label={step.what} />}
+        {step.type === 'passphrase' && (
+          <PassphraseForm isWrong={step.isWrong} onGiven={opening.unlock} onLeave={opening.leave} />
+        )}
+        {step.type === 'stranger' && <Stranger author={step.author} onSame={opening.trust} onLeave={opening.leave} />}
+        {step.type === 'check' && <CheckChanges report={step.report} onApply={opening.apply} onLeave={opening.leave} />}
+      </div>
+    </Panel>
+  );
+}
+
+interface PassphraseFormProps {
+  readonly isWrong: boolean;
+  readonly onGiven: (passphrase: string) => void;
+  readonly onLeave: () => void;
+}
+
+function PassphraseForm({ isWrong, onGiven, onLeave }: PassphraseFormProps): ReactElement {
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== '') onGiven(passphrase);
+      }}
+    >
+      <TextField
+        label="Passphrase"
+        hint="Whoever made the bundle tells it by phone"
+        inputType="password"
+        autoComplete="off"
+        autoFocus
+        value={passphrase}
+        onChange={setPassphrase}
+        error={isWrong ? 'This is not the passphrase. Try again, or ring whoever made the bundle' : undefined}
+      />
+      <Row>
+        <Button kind="primary" submit>
+          Unlock
+        </Button>
+        <Button onPress={onLeave}>Not now</Button>
+      </Row>
+    </form>
+  );
+}
+
+interface StrangerProps {
+  readonly author: BundleDevice;
+  readonly onSame: () => void;
+  readonly onLeave: () => void;
+}
+
+function Stranger({ author, onSame, onLeave }: StrangerProps): ReactElement {
+  const workspace = useLive(readWorkspaceId, []);
+  return (
+    <div className={styles['stack']}>
+      <Banner tone="warning" title={`A laptop you have not met: that of ${author.person}`}>
+        <p>
+          Ring {author.person} and ask for the safety words of that laptop: they stand under Laptops, on the page Share
+          and receive. Take nothing from it unless they are these.
+        </p>
+      </Banner>
+      {workspace !== undefined && (
+        <SafetyWordsView workspace={workspace} device={author.device} signKey={author.signKey} />
+      )}
+      <Row>
+        <Button kind="primary" onPress={onSame}>
+          The words are the same
+        </Button>
+        <Button onPress={onLeave}>They differ, or not now</Button>
+      </Row>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** Opening a bundle, step by step: each answer of the worker leads to what is shown next. */
+import { useState } from 'react';
+import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import { useSession } from '#renderer/data/session-context.tsx';
+import { refusalInWords } from './exchange-words.ts';
+import { askExchange } from './exchange-work.ts';
+import type { ExchangeAnswer, ExchangeAsk } from './exchange.worker.ts';
+
+export type Step =
+  | { readonly type: 'none' }
+  | { readonly type: 'busy'; readonly what: string }
+  | { readonly type: 'passphrase'; readonly isWrong: boolean }
+  | { readonly type: 'stranger'; readonly author: BundleDevice }
+  | { readonly type: 'check'; readonly report: BundleReport; readonly author: BundleDevice }
+  | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'refused'; readonly words: string };
+
+export interface Opening {
+  readonly step: Step;
+  readonly fileName: string;
+  open(file: File): void;
+  unlock(passphrase: string): void;
+  /** The words were compared, and are the same. */
+  trust(): void;
+  apply(): void;
+  /** Puts it aside. Nothing has been changed. */
+  leave(): void;
+}
+
+export function useOpening(): Opening {
+  const { database } = useSession();
+  const workspace = database.name;
+  const [step, setStep] = useState<Step>({ type: 'none' });
+  const [file, setFile] = useState<File | null>(null);
+
+  async function ask(asked: ExchangeAsk, what: string): Promise<void> {
+    setStep({ type: 'busy', what });
+    try {
+      setStep(stepAfter(await askExchange(asked)));
+    } catch {
+      setStep({ type: 'refused', words: unexpected });
+    }
+  }
+
+  function open(chosen: File, passphrase: string | null): void {
+    setFile(chosen);
+    const asked = { type: 'open', workspace, file: chosen, fileName: chosen.name, passphrase } as const;
+    void ask(asked, 'Looking through the bundle');
+  }
+
+  return {
+    step,
+    fileName: file?.name ?? '',
+    open: (chosen) => open(chosen, null),
+    unlock: (passphrase) => {
+      if (file !== null) open(file, passphrase);
+    },
+    trust: () => void ask({ type: 'trust', workspace }, 'Looking through the bundle'),
+    apply: () => void ask({ type: 'take', workspace }, 'Applying the changes'),
+    leave: () => setStep({ type: 'none' }),
+  };
+}
+
+const unexpected =
+  'The bundle could not be read. Nothing has been changed. Open it again; if that does not help, ask for it anew.';
+
+function stepAfter(answer: ExchangeAnswer): Step {
+  switch (answer.type) {
+    case 'looked':
+      return { type: 'check', report: answer.report, author: answer.author };
+    case 'taken':
+      return { type: 'taken', report: answer.report };
+    case 'refused': {
+      const { refusal } = answer;
+      if (refusal.type === 'NeedsPassphrase') return { type: 'passphrase', isWrong: false };
+      if (refusal.type === 'WrongPassphrase') return { type: 'passphrase', isWrong: true };
+      if (refusal.type === 'UnknownAuthor') return { type: 'stranger', author: refusal.author };
+      return { type: 'refused', words: refusalInWords(refusal) };
+    }
+    case 'outOfRoom':
+      return {
+        type: 'refused',
+        words: 'This laptop is out of room. Nothing has been changed. Free some space, then open it again.',
+      };
+    case 'made':
+    case 'undone':
+    case 'fault':
+      return { type: 'refused', words: unexpected };
+  }
+}

@@ -1,0 +1,208 @@
+/** Two officers, each with a laptop of their own, agree by files alone: in a real browser, by what stands on the screen. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApp, type OpenedApp } from '#tests/support/app.ts';
+import { faultsForAxe, startWorkspace } from '#tests/support/written-paper.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'packhorse-exchange-'));
+const passphrase = 'six ponies cross the fell';
+let helen: OpenedApp;
+let priya: OpenedApp;
+const complaints: string[] = [];
+
+async function opened(): Promise<OpenedApp> {
+  const app = await openApp();
+  app.page.on('pageerror', (fault) => complaints.push(fault.message));
+  app.page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await app.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await app.page.reload();
+  return app;
+}
+
+beforeAll(async () => {
+  [helen, priya] = [await opened(), await opened()];
+  await startWorkspace(helen.page);
+});
+afterAll(async () => {
+  expect(complaints).toEqual([]);
+  await helen.close();
+  await priya.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function goToShare(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Share and receive' }).click();
+  await page.getByRole('heading', { name: 'Share and receive', level: 1 }).waitFor();
+}
+
+let count = 0;
+
+async function bundleFrom(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make a bundle' }).click(),
+  ]);
+  count += 1;
+  const file = path.join(folder, `${count}.packhorse`);
+  writeFileSync(file, readFileSync(await download.path()));
+  await page
+    .getByText(/^Saved .*\.packhorse: /)
+    .first()
+    .waitFor();
+  return file;
+}
+
+async function choose(page: Page, button: string, file: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  await chooser.setFiles(file);
+}
+
+async function addBody(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+  await page.getByRole('button', { name: 'Add body' }).first().click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add body' }).click();
+  await page.getByRole('heading', { name }).first().waitFor();
+}
+
+async function rename(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+  await page.getByRole('link', { name: from, exact: true }).click();
+  await page.getByRole('tab', { name: 'Name and purpose' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(to);
+  await page.keyboard.press('Tab');
+  await page.getByRole('heading', { name: to, level: 1 }).waitFor();
+}
+
+test('an invitation asks for a passphrase both times, and is opened by it alone', async () => {
+  await addBody(helen.page, 'Partnership Board');
+  await goToShare(helen.page);
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await helen.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await helen.page.getByLabel('Repeat passphrase').fill('six ponies');
+  await helen.page.getByRole('button', { name: 'Make a bundle' }).click();
+  await helen.page.getByText('The two are not the same').waitFor();
+  await helen.page.getByLabel('Repeat passphrase').fill(passphrase);
+  const file = await bundleFrom(helen.page);
+
+  await choose(priya.page, 'Join with a bundle', file);
+  const dialog = priya.page.getByRole('dialog', { name: 'Join with a bundle' });
+  await dialog.getByLabel('Your name').fill('Priya Shah');
+  await dialog.getByLabel('Your role').fill('Partnership manager');
+  await dialog.getByLabel('Passphrase').fill('something else altogether');
+  await dialog.getByRole('button', { name: 'Unlock' }).click();
+  await dialog.getByText('The passphrase is not the one').waitFor();
+  await dialog.getByLabel('Passphrase').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Unlock' }).click();
+  await dialog.getByText(/from Helen Marsh/).waitFor();
+  const wordsOf = (page: Page) =>
+    page.getByRole('list', { name: 'Safety words' }).first().getByRole('listitem').allInnerTexts();
+  expect(await wordsOf(priya.page)).toEqual(await wordsOf(helen.page));
+  expect(await faultsForAxe(priya.page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'The words are the same: join' }).click();
+  await priya.page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await priya.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+  await priya.page.getByRole('link', { name: 'Partnership Board', exact: true }).waitFor();
+});
+
+test('a laptop not met before is stopped until its words are compared, and what comes is seen before it is taken', async () => {
+  await addBody(priya.page, 'Health Panel');
+  await goToShare(priya.page);
+  const file = await bundleFrom(priya.page);
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', file);
+  await helen.page.getByText('A laptop you have not met: that of Priya Shah').waitFor();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await helen.page.getByRole('button', { name: 'The words are the same' }).click();
+  const changes = helen.page.getByRole('list', { name: 'What will change' });
+  await changes.getByText('Health Panel').waitFor();
+  await helen.page.getByText('Nothing has changed yet.').waitFor();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  await helen.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+  await helen.page.getByRole('list', { name: 'Received' }).getByText('Priya Shah').first().waitFor();
+  await helen.page.getByText('Words compared').waitFor();
+});
+
+test('the same bundle again is nothing new', async () => {
+  await choose(helen.page, 'Open a bundle', path.join(folder, '2.packhorse'));
+  await helen.page.getByText('Nothing new in this bundle').waitFor();
+  await helen.page.getByRole('button', { name: 'Not now' }).click();
+});
+
+test('what both changed is shown side by side, decided once, and stands on both laptops', async () => {
+  await rename(helen.page, 'Partnership Board', 'Westmere Board');
+  await rename(priya.page, 'Partnership Board', 'Partnership Council');
+  await goToShare(priya.page);
+  const file = await bundleFrom(priya.page);
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', file);
+  await helen.page.getByText('To decide: both of you changed it').waitFor();
+  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  const decisions = helen.page.getByRole('list', { name: 'Decisions to make' });
+  await decisions.getByRole('button', { name: /^Keep yours/ }).waitFor();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await decisions.getByRole('button', { name: /^Write my own/ }).click();
+  await decisions.getByRole('textbox', { name: 'Name' }).fill('Westmere Partnership Council');
+  await decisions.getByRole('button', { name: 'Keep this' }).click();
+  await decisions.waitFor({ state: 'detached' });
+
+  const back = await bundleFrom(helen.page);
+  await choose(priya.page, 'Open a bundle', back);
+  await priya.page.getByRole('button', { name: 'Apply changes' }).click();
+  await priya.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+  expect(await priya.page.getByRole('list', { name: 'Decisions to make' }).count()).toBe(0);
+  for (const { page } of [helen, priya]) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+    await page.getByRole('link', { name: 'Westmere Partnership Council', exact: true }).waitFor();
+  }
+});
+
+test('a whole import is undone', async () => {
+  await addBody(priya.page, 'Transport Forum');
+  await goToShare(priya.page);
+  const file = await bundleFrom(priya.page);
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', file);
+  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  await helen.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+  await helen.page
+    .getByRole('list', { name: 'Received' })
+    .getByRole('button', { name: /^Undo import/ })
+    .first()
+    .click();
+  await helen.page.getByText('The whole import is undone.').waitFor();
+  await helen.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: 'Health Panel', exact: true }).waitFor();
+  expect(await helen.page.getByRole('link', { name: 'Transport Forum', exact: true }).count()).toBe(0);
+});
+
+test('a damaged file, and one that is none, are refused in words', async () => {
+  const whole = readFileSync(path.join(folder, '2.packhorse'));
+  const cut = path.join(folder, 'cut.packhorse');
+  writeFileSync(cut, whole.subarray(0, whole.length - 40));
+  const other = path.join(folder, 'other.packhorse');
+  writeFileSync(other, 'hello');
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', cut);
+  await helen.page.getByText('The file is damaged').waitFor();
+  await choose(helen.page, 'Open a bundle', other);
+  await helen.page.getByText('This is not a Packhorse bundle').waitFor();
+});
