@@ -85,9 +85,8 @@ function childrenHtml(node: Y.XmlFragment | Y.XmlElement, printing: Printing): s
 function tableHtml(table: Y.XmlElement, printing: Printing): string {
   const rows = table.toArray().filter((row) => row instanceof Y.XmlElement);
   const first = rows[0];
-  const isHeader = first?.toArray().every((cell) => cell instanceof Y.XmlElement && cell.nodeName === 'tableHeader');
   const html = rows.map((row) => elementHtml(row, printing));
-  if (isHeader !== true) return `<table><tbody>${html.join('')}</tbody></table>`;
+  if (first === undefined || !isHeaderRow(first)) return `<table><tbody>${html.join('')}</tbody></table>`;
   return `<table><thead>${html[0] ?? ''}</thead><tbody>${html.slice(1).join('')}</tbody></table>`;
 }
 
@@ -127,9 +126,16 @@ function elementHtml(element: Y.XmlElement, printing: Printing): string {
   }
 }
 
+/** A first row heads the columns only where all of it is headers: else its first cell heads the row. */
+function isHeaderRow(row: Y.XmlElement): boolean {
+  const cells = row.toArray();
+  return (
+    row.prevSibling === null && cells.every((cell) => cell instanceof Y.XmlElement && cell.nodeName === 'tableHeader')
+  );
+}
+
 function isInHeaderRow(cell: Y.XmlElement): boolean {
-  const row = cell.parent;
-  return row instanceof Y.XmlElement && row.prevSibling === null;
+  return cell.parent instanceof Y.XmlElement && isHeaderRow(cell.parent);
 }
 
 export function textHtml(text: Y.Doc, pictures: PictureSource): string {

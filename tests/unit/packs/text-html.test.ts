@@ -67,6 +67,22 @@ test('keeps marks, safe links, lists and table headers for the tags', () => {
   );
 });
 
+test('reads the top left cell as the header of its row where only the first column is headers', () => {
+  const cell = (name: string, said: string): Y.XmlElement => element(name, {}, element('paragraph', {}, words(said)));
+  const text = documentOf(
+    element(
+      'table',
+      {},
+      element('tableRow', {}, cell('tableHeader', 'Rent'), cell('tableCell', '4')),
+      element('tableRow', {}, cell('tableHeader', 'Heat'), cell('tableCell', '9')),
+    ),
+  );
+  expect(textHtml(text, noPictures)).toBe(
+    '<table><tbody><tr><th scope="row"><p>Rent</p></th><td><p>4</p></td></tr>' +
+      '<tr><th scope="row"><p>Heat</p></th><td><p>9</p></td></tr></tbody></table>',
+  );
+});
+
 test('lists the pictures a text shows, each once', () => {
   const text = documentOf(
     element('image', { sha256: 'aa' }),
