@@ -101,8 +101,29 @@ function found(
       count: count(/<w:br\b[^>]*w:type="page"/g) + Math.max(0, count(/<w:sectPr\b/g) - 1),
       fate: 'left out',
     },
+    { what: 'footnote with formatting', count: shapedNotes(parts), fate: 'taken in as plain words' },
   ];
   return all.filter((one) => one.count >= 1);
+}
+
+/** How many footnotes and endnotes have bold, italic, links or the like in their words. */
+function shapedNotes(parts: Record<string, Uint8Array>): number {
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml']
+    .map((name) => parts[name])
+    .filter((part) => part !== undefined)
+    .flatMap((part) => strFromU8(part).match(/<w:(footnote|endnote)\b[^>]*>.*?<\/w:\1>/gs) ?? []);
+  return notes.filter((note) => hasFormatting(note)).length;
+}
+
+/** The note's own number is raised in every note: only runs that hold words count. */
+function hasFormatting(note: string): boolean {
+  const runs = note.match(/<w:r\b[^>]*>.*?<\/w:r>/gs) ?? [];
+  return /<w:hyperlink\b/.test(note) || runs.some((run) => /<w:t\b/.test(run) && isFormatted(run));
+}
+
+function isFormatted(run: string): boolean {
+  const marks = run.match(/<w:(b|i|u|strike|vertAlign)(\s[^>]*)?\/>/g) ?? [];
+  return marks.some((mark) => !/w:val="(0|false|none|off|baseline)"/.test(mark));
 }
 
 export function notCarriedInWords({ what, count, fate }: NotCarried): string {
@@ -118,6 +139,7 @@ function plural(what: string): string {
     'header or footer': 'headers and footers',
     'table of contents': 'tables of contents',
     'page or section break': 'page and section breaks',
+    'footnote with formatting': 'footnotes with formatting',
   };
   return known[what] ?? `${what}s`;
 }
