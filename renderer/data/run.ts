@@ -11,6 +11,9 @@ export interface StorageFull {
   readonly type: 'StorageFull';
 }
 
+export const noRoomWords =
+  'There is no room left on this laptop, so this was not saved. What was saved before is safe. Free some space, then try again.';
+
 export function isStorageFull(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const inner: unknown = 'inner' in fault ? fault.inner : null;

@@ -5,7 +5,7 @@ import { run } from '#renderer/data/run.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { readDate } from '#renderer/ui/read-date.ts';
 import type { PaperLine } from './lines.ts';
-import { changeRefusalInWords } from './register-words.ts';
+import { refusalInWords } from './register-words.ts';
 
 type Read = { readonly change: PaperChange } | { readonly wrong: string };
 
@@ -19,7 +19,7 @@ export async function editCell(
   const read = readChange(column, value, session.today);
   if ('wrong' in read) return read.wrong;
   const result = await run(session, changePapers, { papers: [paper], change: read.change });
-  return result.ok ? undefined : changeRefusalInWords(result.refusal);
+  return result.ok ? undefined : refusalInWords(result.refusal);
 }
 
 function readChange(column: string, value: string, today: CivilDate): Read {

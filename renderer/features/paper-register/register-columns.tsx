@@ -2,6 +2,7 @@
 import { Lock } from 'lucide-react';
 import { statusWords } from '#shared/domain/papers/paper.commands.ts';
 import { markedStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import type { GridColumn } from '#renderer/ui/data-grid/grid-column.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
@@ -10,7 +11,6 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import type { Tone } from '#renderer/ui/tone.ts';
 import { shortDay, type PaperLine } from './lines.ts';
 import styles from './paper-register.module.css';
-import { issuedWords } from './register-words.ts';
 
 const statusTones: Readonly<Record<PaperStatus, Tone>> = {
   draft: 'grey',

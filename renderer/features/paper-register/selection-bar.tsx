@@ -11,7 +11,7 @@ import { MenuButton } from '#renderer/ui/menu-button.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import type { PaperLine } from './lines.ts';
 import styles from './paper-register.module.css';
-import { changeRefusalInWords, papersInWords } from './register-words.ts';
+import { papersInWords, refusalInWords } from './register-words.ts';
 import { papersSelected } from './register.store.ts';
 
 export interface SelectionBarProps {
@@ -28,12 +28,10 @@ export function SelectionBar({ lines }: SelectionBarProps): ReactElement {
     const papers = lines.map(({ paper }) => paper);
     const { able, left } = whichTake(papers, change, session);
     const result = await run(session, changePapers, { papers, change });
-    if (!result.ok) return changeRefusalInWords(result.refusal);
+    if (!result.ok) return refusalInWords(result.refusal);
     const [first] = left;
     const leftAlone =
-      first === undefined
-        ? ''
-        : ` ${papersInWords(left.length)} left as before: ${changeRefusalInWords(first.because)}`;
+      first === undefined ? '' : ` ${papersInWords(left.length)} left as before: ${refusalInWords(first.because)}`;
     noticeShown(`${papersInWords(able.length)} changed.${leftAlone}`, first === undefined ? 'green' : 'amber');
     return undefined;
   }

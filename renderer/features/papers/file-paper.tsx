@@ -1,6 +1,7 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { takeVersion } from '#shared/domain/papers/paper-version.commands.ts';
 import type { PaperVersion } from '#shared/domain/papers/paper-version.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { withYear } from '#shared/kernel/civil-date.ts';
 import { tooFine } from '#shared/pdf/scan-resolution.ts';
 import { run } from '#renderer/data/run.ts';
@@ -18,7 +19,7 @@ import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './file-paper.module.css';
 import { factsOf } from './file-facts.tsx';
 import { MakeSmallerButton } from './make-smaller-button.tsx';
-import { countOf, issuedWords, paperRefusalInWords } from './paper-words.ts';
+import { countOf, paperRefusalInWords } from './paper-words.ts';
 import type { PaperInPlace } from './paper.queries.ts';
 import { attachable, startAttaching } from './start-attaching.ts';
 

@@ -4,6 +4,7 @@ import type { AgendaItem } from '#shared/domain/meetings/agenda-item.ts';
 import { movePaper, removePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
 import { paperVersionKind } from '#shared/domain/papers/paper-version.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { rowsOf } from '#renderer/data/database.ts';
 import { run } from '#renderer/data/run.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
@@ -16,7 +17,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { startPaper } from './add-paper.ts';
 import { AttachProgress } from './attach-progress.tsx';
 import styles from './item-papers.module.css';
-import { issuedWords, paperRefusalInWords, statusTones } from './paper-words.ts';
+import { paperRefusalInWords, statusTones } from './paper-words.ts';
 import { readPapersOfItem } from './paper.queries.ts';
 import { attachable, startAttaching } from './start-attaching.ts';
 

@@ -2,12 +2,13 @@ import { useState, type ReactElement } from 'react';
 import { tooFine } from '#shared/pdf/scan-resolution.ts';
 import { paperVersionKind, type PaperVersion } from '#shared/domain/papers/paper-version.ts';
 import { paperKind } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { rowsOf } from '#renderer/data/database.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { makeSmaller, makeSmallerRefusalInWords } from './make-smaller.ts';
-import { issuedWords, sizeInWords } from './paper-words.ts';
+import { sizeInWords } from './paper-words.ts';
 
 export interface MakePaperSmallerProps {
   readonly paperId: string;

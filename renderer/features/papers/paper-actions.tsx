@@ -2,6 +2,7 @@ import { ChevronDown, FilePen, History, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { changePaperStatus, removePaper, replacePaper, statusWords } from '#shared/domain/papers/paper.commands.ts';
 import { markedStatuses, type PaperStatus } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { run } from '#renderer/data/run.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
@@ -9,7 +10,7 @@ import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { pathTo } from '#renderer/navigation/places.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MenuButton } from '#renderer/ui/menu-button.tsx';
-import { issuedWords, paperRefusalInWords, statusMeanings } from './paper-words.ts';
+import { paperRefusalInWords, statusMeanings } from './paper-words.ts';
 import type { PaperInPlace } from './paper.queries.ts';
 
 export interface PaperActionsProps {

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { changePaperHead, movePaper, type PaperHead as HeadFields } from '#shared/domain/papers/paper.commands.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { run } from '#renderer/data/run.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { useDraft } from '#renderer/data/use-draft.ts';
@@ -8,7 +9,7 @@ import { Columns } from '#renderer/ui/columns.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { homeFrom, homeKey, homeOptions } from './paper-homes.ts';
-import { issuedWords, paperRefusalInWords } from './paper-words.ts';
+import { paperRefusalInWords } from './paper-words.ts';
 import { readHomes, readPapersOfItem } from './paper.queries.ts';
 
 export interface PaperHeadProps {

@@ -1,43 +1,23 @@
 /** What papers have to say, in the officers' words. */
 import type { UseVersionRefusal } from '#shared/domain/papers/paper-version.commands.ts';
 import type { FileFacts } from '#shared/domain/papers/paper-version.ts';
-import {
-  statusWords,
-  type HeadTooLong,
-  type PaperIssued,
-  type StatusRefusal,
-  type TitleMissing,
-} from '#shared/domain/papers/paper.commands.ts';
+import { statusWords } from '#shared/domain/papers/paper.commands.ts';
 import type { PaperStatus } from '#shared/domain/papers/paper.ts';
+import { changeRefusalInWords, issuedWords } from '#shared/domain/papers/refusal-words.ts';
+import type { PaperChangeRefusal } from '#shared/domain/papers/register.commands.ts';
 import { inShortWords, withYear, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
-import type { StorageFull } from '#renderer/data/run.ts';
+import { noRoomWords, type StorageFull } from '#renderer/data/run.ts';
 import type { Tone } from '#renderer/ui/tone.ts';
 
-export const issuedWords =
-  'This paper has been issued, so it stays as members were given it. A correction goes into a supplement.';
+export { issuedWords };
 
-export type PaperRefusal = PaperIssued | TitleMissing | HeadTooLong | StatusRefusal | UseVersionRefusal | StorageFull;
+export type PaperRefusal = PaperChangeRefusal | UseVersionRefusal | StorageFull;
 
 export function paperRefusalInWords(refusal: PaperRefusal): string {
-  switch (refusal.type) {
-    case 'PaperIssued':
-      return issuedWords;
-    case 'TitleMissing':
-      return 'Give the paper a title.';
-    case 'HeadTooLong':
-      return `Not saved: write at most ${refusal.most} characters here. What was here before is safe.`;
-    case 'NothingAttached':
-      return 'No file has been attached yet, so the paper stays a draft. Attach the file first.';
-    case 'NotCleared':
-      return 'Only a cleared paper can be issued. Mark it as cleared first.';
-    case 'NotOfThisPaper':
-      return 'That version belongs to another paper.';
-    case 'StorageFull':
-      return 'There is no room left on this laptop, so this was not saved. What was saved before is safe. Free some space, then try again.';
-    default:
-      return unreachable(refusal);
-  }
+  if (refusal.type === 'StorageFull') return noRoomWords;
+  if (refusal.type === 'NotOfThisPaper') return 'That version belongs to another paper.';
+  return changeRefusalInWords(refusal);
 }
 
 export const statusTones: Readonly<Record<PaperStatus, Tone>> = {
