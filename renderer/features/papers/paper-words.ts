@@ -3,14 +3,12 @@ import type { UseVersionRefusal } from '#shared/domain/papers/paper-version.comm
 import type { FileFacts } from '#shared/domain/papers/paper-version.ts';
 import { statusWords } from '#shared/domain/papers/paper.commands.ts';
 import type { PaperStatus } from '#shared/domain/papers/paper.ts';
-import { changeRefusalInWords, issuedWords } from '#shared/domain/papers/refusal-words.ts';
+import { changeRefusalInWords } from '#shared/domain/papers/refusal-words.ts';
 import type { PaperChangeRefusal } from '#shared/domain/papers/register.commands.ts';
 import { inShortWords, withYear, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { unreachable } from '#shared/kernel/unreachable.ts';
 import { noRoomWords, type StorageFull } from '#renderer/data/run.ts';
 import type { Tone } from '#renderer/ui/tone.ts';
-
-export { issuedWords };
 
 export type PaperRefusal = PaperChangeRefusal | UseVersionRefusal | StorageFull;
 

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/papers/named-version.ts';
 import { bringBackText } from '#shared/domain/papers/paper.commands.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
+import { issuedWords } from '#shared/domain/papers/refusal-words.ts';
 import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
 import { inWords as timeInWords, clockTime } from '#shared/kernel/clock-time.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
@@ -24,7 +25,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Switch } from '#renderer/ui/switch.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { dayInWords, issuedWords, paperRefusalInWords } from './paper-words.ts';
+import { dayInWords, paperRefusalInWords } from './paper-words.ts';
 import { readCompared, readTextSittings, readWayBack, type TextSitting } from './text-versions.queries.ts';
 import styles from './text-versions.module.css';
 
