@@ -12,6 +12,7 @@ import { SamplePanel } from './sample-panel.tsx';
 import { ScreenPanel } from './screen-panel.tsx';
 import styles from './settings-page.module.css';
 import { StoragePanel } from './storage-panel.tsx';
+import { WordListPanel } from './word-list-panel.tsx';
 import { YouPanel } from './you-panel.tsx';
 
 export interface SettingsPageProps {
@@ -44,6 +45,7 @@ export function SettingsPage({ onRename, onLeaveSample, onTrySample, shortcuts }
         )}
         <YouPanel onRename={onRename} />
         <ScreenPanel />
+        <WordListPanel />
         <StoragePanel />
         <BinPanel />
         {onTrySample !== undefined && <SamplePanel onTry={onTrySample} />}

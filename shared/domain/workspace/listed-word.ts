@@ -2,7 +2,7 @@
  * A word of the workspace's own word list, which its spelling check takes as right: names of places, people, schemes. A record
  * for each, so that words added on two laptops are both kept.
  */
-import { kind, valueField } from '#shared/changes/kind.ts';
+import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
 import { aText } from '#shared/kernel/decode.ts';
 
 /** Characters in the longest word that is listed. */
@@ -20,3 +20,5 @@ export const listedWordKind = kind({
   parent: null,
   titleOf: ({ word }) => word,
 });
+
+export type ListedWord = RecordOf<typeof listedWordKind>;

@@ -133,3 +133,27 @@ test('axe finds no fault in settings or help', async () => {
     expect(await axeFinds()).toEqual([]);
   }
 });
+
+test('the word list takes words in, narrows to what is typed, and lets them out again', async () => {
+  const user = userEvent.setup();
+  show(<SettingsPage onRename={vi.fn()} />);
+  const field = await screen.findByLabelText('Word');
+  for (const word of ['Haverdale', 'Westmere']) {
+    await user.clear(field);
+    await user.type(field, `${word}{Enter}`);
+    await screen.findByRole('rowheader', { name: word });
+  }
+  await user.clear(field);
+  await user.type(field, 'west');
+  expect(screen.queryByRole('rowheader', { name: 'Haverdale' })).toBeNull();
+  await user.clear(field);
+  await user.type(field, 'two words{Enter}');
+  expect(await screen.findByText('Enter one word, without spaces')).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, 'Westmere{Enter}');
+  expect(await screen.findByText('“Westmere” is in the list already')).toBeTruthy();
+  await user.clear(field);
+  await user.click(screen.getByRole('button', { name: 'Remove Westmere' }));
+  await vi.waitFor(() => expect(screen.queryByRole('rowheader', { name: 'Westmere' })).toBeNull());
+  expect(screen.getByRole('rowheader', { name: 'Haverdale' })).toBeTruthy();
+});
