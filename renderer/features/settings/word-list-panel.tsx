@@ -27,12 +27,15 @@ export function WordListPanel(): ReactElement {
       setWrong(`“${said}” is in the list already`);
       return;
     }
+    // At once, so that the next word can be typed while this one is being kept.
+    setWord('');
     const result = await run(session, addListedWord, { word: said });
-    if (result.ok) setWord('');
-    else
-      setWrong(
-        result.refusal.type === 'NotAWord' ? 'Enter one word, without spaces' : 'There is no room left on this laptop',
-      );
+    if (result.ok) return;
+    setWord(said);
+
+    setWrong(
+      result.refusal.type === 'NotAWord' ? 'Enter one word, without spaces' : 'There is no room left on this laptop',
+    );
   }
 
   async function removed(listed: ListedWord): Promise<void> {

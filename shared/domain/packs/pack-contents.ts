@@ -40,6 +40,8 @@ export interface PaperLine {
 export interface PackEntry {
   readonly item: ItemLine;
   readonly papers: ReadonlyArray<PaperLine>;
+  /** Titles of papers that belong here and that the officer has left out; the agenda says so. */
+  readonly leftOut: ReadonlyArray<string>;
   /** In the public pack: the item is named by its ground alone. */
   readonly isWithheld: boolean;
 }
@@ -56,8 +58,10 @@ export function contentsOf(
     const isRestricted = restricted.has(item.id);
     if (edition === 'restricted' && !isRestricted) return [];
     const isWithheld = edition === 'public' && isRestricted;
-    const own = papers.filter((paper) => paper.itemId === item.id && !leftOut.includes(paper.id));
-    return [{ item, papers: isWithheld ? [] : own, isWithheld }];
+    const all = isWithheld ? [] : papers.filter((paper) => paper.itemId === item.id);
+    const isOut = ({ id }: PaperLine): boolean => leftOut.includes(id);
+    const out = all.filter(isOut).map(({ title }) => title);
+    return [{ item, papers: all.filter((paper) => !isOut(paper)), leftOut: out, isWithheld }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -154,6 +154,9 @@ test('the word list takes words in, narrows to what is typed, and lets them out 
   expect(await screen.findByText('“Westmere” is in the list already')).toBeTruthy();
   await user.clear(field);
   await user.click(screen.getByRole('button', { name: 'Remove Westmere' }));
-  await vi.waitFor(() => expect(screen.queryByRole('rowheader', { name: 'Westmere' })).toBeNull());
+  const words = screen.getByRole('table', { name: 'Words of the word list' });
+  await vi.waitFor(() => expect(within(words).queryByRole('rowheader', { name: 'Westmere' })).toBeNull());
+  // It waits in the bin, like anything else.
+  expect(await screen.findByRole('button', { name: 'Bring back Westmere' })).toBeTruthy();
   expect(screen.getByRole('rowheader', { name: 'Haverdale' })).toBeTruthy();
 });

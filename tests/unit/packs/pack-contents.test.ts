@@ -66,6 +66,16 @@ test('no paper stands in both packs, and each that is wanted stands in one', () 
           .filter((id) => !leftOut.includes(id))
           .sort(),
       );
+      // What is left out is named once, in the edition it would stand in.
+      const named = (edition: 'public' | 'restricted'): string[] =>
+        contentsOf(edition, items, papers, leftOut).flatMap((entry) =>
+          entry.leftOut.map((title) => `${title} ${entry.item.id}`),
+        );
+      const wanted = papers.filter(({ id }) => leftOut.includes(id)).map(({ title, itemId }) => `${title} ${itemId}`);
+      expect([...named('public'), ...named('restricted')].sort()).toEqual(wanted.sort());
+      expect(
+        contentsOf('public', items, papers, leftOut).every((entry) => !entry.isWithheld || entry.leftOut.length === 0),
+      ).toBe(true);
       // The judge walks upwards from each item, the code downwards from the first.
       const isRestricted = (index: number): boolean => {
         for (let at = index, depth = Infinity; at >= 0; at--) {

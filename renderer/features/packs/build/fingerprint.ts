@@ -16,16 +16,18 @@ export async function fingerprintOf(as: PackAsItStands, edition: Edition): Promi
     .filter((one) => one.edition === edition)
     .map(({ id }) => id)
     .sort();
-  const shown = contentsOf(edition, items, papers, pack?.leftOut ?? []).map(({ item, papers: own, isWithheld }) => {
-    const { id: itemId, number, depth, minutes, ground } = item;
-    if (isWithheld) return { itemId, number, depth, minutes, ground };
-    // How far a paper is decides nothing but whether a supplement takes it.
-    const papersShown = own.map(({ status, ...paper }) => ({
-      ...paper,
-      isIn: before.length === 0 || isCleared({ status }),
-    }));
-    return { item, papersShown };
-  });
+  const shown = contentsOf(edition, items, papers, pack?.leftOut ?? []).map(
+    ({ item, papers: own, leftOut, isWithheld }) => {
+      const { id: itemId, number, depth, minutes, ground } = item;
+      if (isWithheld) return { itemId, number, depth, minutes, ground };
+      // How far a paper is decides nothing but whether a supplement takes it.
+      const papersShown = own.map(({ status, ...paper }) => ({
+        ...paper,
+        isIn: before.length === 0 || isCleared({ status }),
+      }));
+      return { item, papersShown, leftOut };
+    },
+  );
   const heads = shown.flatMap(({ papersShown = [] }) =>
     papersShown.map(({ id: paper }) => {
       const { status: _status, $touch: _touch, ...rest } = paperRecords.get(paper)?._heads ?? {};

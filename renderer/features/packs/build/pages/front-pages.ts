@@ -103,7 +103,7 @@ function titleHtml(title: string, only: AgendaMark | null): string {
   return `${linked(words, only, 'title')}${noteHtml(only)}`;
 }
 
-function lineHtml({ item, papers, isWithheld }: PackEntry, marks: ReadonlyMap<string, AgendaMark>): string {
+function lineHtml({ item, papers, leftOut, isWithheld }: PackEntry, marks: ReadonlyMap<string, AgendaMark>): string {
   const row = item.depth > 0 ? ' class="sub"' : '';
   const minutes = `<td class="minutes">${item.minutes === null ? '' : item.minutes}</td>`;
   const ground = item.ground === null ? '' : ` ${escapeHtml(groundInWords(item.ground))}`;
@@ -117,8 +117,11 @@ function lineHtml({ item, papers, isWithheld }: PackEntry, marks: ReadonlyMap<st
   const lead = item.lead === '' ? '' : `, ${escapeHtml(item.lead)}`;
   const restricted = item.isRestricted ? `<br><span class="restricted">Restricted.</span>${ground}` : '';
   const list = only === null ? papers.map((paper) => paperHtml(paper, marks)).join('') : '';
+  const out = leftOut
+    .map((title) => `<span class="papers quiet">${escapeHtml(title)} (not in this pack)</span>`)
+    .join('');
   const page = papers.map((paper) => marks.get(paper.id)?.page).find((found) => found !== undefined) ?? '';
-  return `<tr${row}>${number}<td>${titleHtml(item.title, only)} <span class="quiet">For ${purposeInWords(item.purpose).toLowerCase()}${lead}</span>${restricted}${list}</td><td class="page">${page}</td>${minutes}</tr>`;
+  return `<tr${row}>${number}<td>${titleHtml(item.title, only)} <span class="quiet">For ${purposeInWords(item.purpose).toLowerCase()}${lead}</span>${restricted}${list}${out}</td><td class="page">${page}</td>${minutes}</tr>`;
 }
 
 /** The agenda, whose layout does not depend on the numbers it states. */
