@@ -4,6 +4,8 @@ import { isStorageFull, run } from '#renderer/data/run.ts';
 import { closeUndo } from '#renderer/data/undo.ts';
 import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
 import { JoinButton } from '#renderer/features/exchange/join-button.tsx';
+import type { Session } from '#renderer/data/session.ts';
+import { Row } from '#renderer/ui/row.tsx';
 import { found, foundSample, joinOwn, remember, type Opened } from './workspaces.ts';
 
 export interface FirstRunProps {
@@ -44,13 +46,14 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
   const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
     make(() => foundSample(founder));
 
+  const joined = (session: Session): void => {
+    void remember('own').then(() => onOpened({ session, workspace: 'own' }));
+  };
   const join = (
-    <JoinButton
-      join={joinOwn}
-      onJoined={(session) => {
-        void remember('own').then(() => onOpened({ session, workspace: 'own' }));
-      }}
-    />
+    <Row>
+      <JoinButton way="join" join={joinOwn} onJoined={joined} />
+      <JoinButton way="restore" join={joinOwn} onJoined={joined} />
+    </Row>
   );
   return <FirstRunPage onStart={start} onSample={trySample} join={join} busy={isBusy} failure={failure} />;
 }

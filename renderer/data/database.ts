@@ -40,7 +40,15 @@ interface WorkspaceEntry {
   readonly id: string;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry;
+/** The last backup that was put somewhere. */
+export interface BackupEntry {
+  readonly key: 'backup';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly fileName: string;
+}
+
+export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;

@@ -206,3 +206,46 @@ test('a damaged file, and one that is none, are refused in words', async () => {
   await choose(helen.page, 'Open a bundle', other);
   await helen.page.getByText('This is not a Packhorse bundle').waitFor();
 });
+
+test('a backup is made, proved by a rehearsal, and restored on a new laptop', async () => {
+  const { page } = helen;
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings and backup' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Repeat passphrase').fill(passphrase);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Back up now' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\d{4}-\d\d-\d\d\.packhorse-backup$/);
+  const file = path.join(folder, 'kept.packhorse-backup');
+  writeFileSync(file, readFileSync(await download.path()));
+  await page.getByText(/^Backed up to /).waitFor();
+  await choose(page, 'Rehearse restore', file);
+  await page.getByLabel('Passphrase of the backup').fill('something else');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByText('This is not the passphrase.').waitFor();
+  expect(await faultsForAxe(page)).toEqual([]);
+  await page.getByLabel('Passphrase of the backup').fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByText('This backup can be restored').waitFor();
+
+  const other = await opened();
+  try {
+    await choose(other.page, 'Restore', file);
+    const dialog = other.page.getByRole('dialog', { name: 'Restore' });
+    await dialog.getByLabel('Your name').fill('Helen Marsh');
+    await dialog.getByLabel('Your role').fill('Clerk');
+    await dialog.getByLabel('Passphrase').fill(passphrase);
+    await dialog.getByRole('button', { name: 'Unlock' }).click();
+    await dialog.getByRole('button', { name: 'Restore it' }).click();
+    await other.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Partners and bodies' })
+      .click();
+    for (const body of ['Westmere Partnership Council', 'Health Panel']) {
+      await other.page.getByRole('link', { name: body, exact: true }).waitFor();
+    }
+  } finally {
+    await other.close();
+  }
+});

@@ -5,6 +5,7 @@ import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import type { ExportRow } from '#renderer/data/database.ts';
+import { makeBackup, rehearseRestore, type Rehearsed } from '#renderer/data/exchange/backup.ts';
 import { makeBundle, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
@@ -25,6 +26,8 @@ export type ExchangeAsk =
   /** Again, once the author's words have been compared. */
   | { readonly type: 'trust'; readonly workspace: string }
   | { readonly type: 'take'; readonly workspace: string }
+  | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
+  | { readonly type: 'rehearse'; readonly workspace: string; readonly file: Blob; readonly passphrase: string }
   | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
 
 export type ExchangeAnswer =
@@ -38,6 +41,7 @@ export type ExchangeAnswer =
   | { readonly type: 'refused'; readonly refusal: BundleRefusal | TakeRefusal }
   | { readonly type: 'looked'; readonly report: BundleReport; readonly author: BundleDevice }
   | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
   | { readonly type: 'undone'; readonly leftAlone: number }
   | { readonly type: 'outOfRoom' }
   | { readonly type: 'fault'; readonly message: string };
@@ -71,6 +75,15 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
     case 'make': {
       const { file, ...made } = await makeBundle(on, ask.order);
       return { type: 'made', file: new Blob([file.slice()]), ...made };
+    }
+    case 'backup': {
+      const { file, ...made } = await makeBackup(on, ask);
+      return { type: 'made', file: new Blob([file.slice()]), ...made };
+    }
+    case 'rehearse': {
+      const bytes = new Uint8Array(await ask.file.arrayBuffer());
+      const result = await rehearseRestore(bytes, ask.passphrase, kinds, thisMachine);
+      return result.ok ? { type: 'rehearsed', rehearsed: result.value } : { type: 'refused', refusal: result.refusal };
     }
     case 'open': {
       const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase);

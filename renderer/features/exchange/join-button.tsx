@@ -1,4 +1,4 @@
-import { UserPlus } from 'lucide-react';
+import { ArchiveRestore, UserPlus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -14,27 +14,35 @@ import { countOf, momentInWords, refusalInWords } from './exchange-words.ts';
 import { SafetyWordsView } from './safety-words-view.tsx';
 import styles from './share.module.css';
 
+const titles = { join: 'Join with a bundle', restore: 'Restore' } as const;
+
 export interface JoinButtonProps {
+  readonly way: 'join' | 'restore';
   readonly join: (founder: Founder, order: Omit<TakeOrder, 'isAuthorChecked'>) => Promise<Result<Session, TakeRefusal>>;
   readonly onJoined: (session: Session) => void;
 }
 
-/** Joins a colleague's workspace: their bundle, its passphrase, and six words compared by phone before anything is taken. */
-export function JoinButton({ join, onJoined }: JoinButtonProps): ReactElement {
+/**
+ * Joins a colleague's workspace: their bundle, its passphrase, and six words compared by phone before anything is taken. Or restores
+ * one's own from a backup, where there is nobody to ring.
+ */
+export function JoinButton({ way, join, onJoined }: JoinButtonProps): ReactElement {
   const [file, setFile] = useState<File | null>(null);
   return (
     <>
       <FileButton
-        icon={UserPlus}
+        icon={way === 'join' ? UserPlus : ArchiveRestore}
         multiple={false}
-        accept={['.packhorse']}
+        accept={way === 'join' ? ['.packhorse'] : ['.packhorse-backup', '.packhorse']}
         onFiles={([chosen]) => {
           if (chosen !== undefined) setFile(chosen);
         }}
       >
-        Join with a bundle
+        {titles[way]}
       </FileButton>
-      {file !== null && <JoinDialog file={file} join={join} onJoined={onJoined} onClose={() => setFile(null)} />}
+      {file !== null && (
+        <JoinDialog way={way} file={file} join={join} onJoined={onJoined} onClose={() => setFile(null)} />
+      )}
     </>
   );
 }
@@ -44,7 +52,7 @@ interface JoinDialogProps extends JoinButtonProps {
   readonly onClose: () => void;
 }
 
-function JoinDialog({ file, join, onJoined, onClose }: JoinDialogProps): ReactElement {
+function JoinDialog({ way, file, join, onJoined, onClose }: JoinDialogProps): ReactElement {
   const [name, setName] = useState('');
   const [role, setRole] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -94,13 +102,18 @@ function JoinDialog({ file, join, onJoined, onClose }: JoinDialogProps): ReactEl
     <Dialog
       open
       onClose={onClose}
-      title="Join with a bundle"
+      title={titles[way]}
       onSubmit={submitted}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" submit pending={isBusy} pendingLabel={opened === null ? 'Unlocking' : 'Joining'}>
-            {opened === null ? 'Unlock' : 'The words are the same: join'}
+          <Button
+            kind="primary"
+            submit
+            pending={isBusy}
+            pendingLabel={opened === null ? 'Unlocking' : way === 'join' ? 'Joining' : 'Restoring'}
+          >
+            {opened === null ? 'Unlock' : way === 'join' ? 'The words are the same: join' : 'Restore it'}
           </Button>
         </>
       }
@@ -119,7 +132,7 @@ function JoinDialog({ file, join, onJoined, onClose }: JoinDialogProps): ReactEl
             <TextField label="Your role" value={role} onChange={setRole} error={missing(role, 'Enter your role')} />
             <TextField
               label="Passphrase"
-              hint="Whoever made the bundle tells it by phone"
+              hint={way === 'join' ? 'Whoever made the bundle tells it by phone' : 'The one the backup was made with'}
               inputType="password"
               autoComplete="off"
               value={passphrase}
@@ -128,27 +141,39 @@ function JoinDialog({ file, join, onJoined, onClose }: JoinDialogProps): ReactEl
             />
           </>
         ) : (
-          <Invitation opened={opened} />
+          <Invitation way={way} opened={opened} />
         )}
       </div>
     </Dialog>
   );
 }
 
-function Invitation({
-  opened: { manifest, author, segments, files },
-}: {
+interface InvitationProps {
+  readonly way: JoinButtonProps['way'];
   readonly opened: OpenedBundle;
-}): ReactElement {
+}
+
+function Invitation({ way, opened: { manifest, author, segments, files } }: InvitationProps): ReactElement {
   const saves = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
+  const what = `${countOf(saves, 'change')}, ${countOf(files.length, 'file')}`;
   return (
     <>
       <p>
-        <b>{manifest.workspace.name}</b>, from {author.person}, made {momentInWords(manifest.at)}:{' '}
-        {countOf(saves, 'change')}, {countOf(files.length, 'file')}.
+        <b>{manifest.workspace.name}</b>, from {author.person}, made {momentInWords(manifest.at)}: {what}.
       </p>
-      <p>Ask {author.person} on the phone to read out the safety words of that laptop. Join only if they are these:</p>
-      <SafetyWordsView workspace={manifest.workspace.id} device={author.device} signKey={author.signKey} />
+      {way === 'join' ? (
+        <>
+          <p>
+            Ask {author.person} on the phone to read out the safety words of that laptop. Join only if they are these:
+          </p>
+          <SafetyWordsView workspace={manifest.workspace.id} device={author.device} signKey={author.signKey} />
+        </>
+      ) : (
+        <p>
+          All of it comes back. Colleagues will be asked to compare words with this laptop once, as with any new one;
+          the laptop you lost should be trusted no more, under Share and receive.
+        </p>
+      )}
     </>
   );
 }

@@ -8,17 +8,13 @@ import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckboxGroup } from '#renderer/ui/checkbox-group.tsx';
-import { FormRow } from '#renderer/ui/form-row.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import { countOf, momentInWords, sizeInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
+import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 import type { KnownLaptop, Sharing } from './share.queries.ts';
 import styles from './share.module.css';
-
-/** Characters that a passphrase must have at least: whoever finds the file may try as often as they like. */
-const leastLetters = 12;
 
 export interface MakePanelProps {
   readonly sharing: Sharing;
@@ -31,22 +27,18 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
   const people = laptops.filter(({ trust, revokedAfter }) => trust !== 'self' && revokedAfter === null);
   const [how, setHow] = useState<'people' | 'passphrase' | null>(null);
   const [chosen, setChosen] = useState<ReadonlyArray<string> | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
+  const [passphrase, setPassphrase] = useState(noPassphrase);
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const way = how ?? (people.length > 0 ? 'people' : 'passphrase');
   const recipients = chosen ?? people.map(({ id }) => id);
-  const tooShort =
-    passphrase.length < leastLetters ? `Use at least ${leastLetters} letters: four words make a good one` : undefined;
-  const unlike = passphrase === again ? undefined : 'The two are not the same';
   const nobody = recipients.length === 0 ? 'Choose at least one person' : undefined;
   const isAsked = attempt > 0;
 
   async function make(): Promise<void> {
     setAttempt(attempt + 1);
-    if (way === 'people' ? nobody !== undefined : tooShort !== undefined || unlike !== undefined) return;
+    if (way === 'people' ? nobody !== undefined : !isSound(passphrase)) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -54,7 +46,7 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
       const order: BundleOrder =
         way === 'people'
           ? { recipients, passphrase: null, app: version, note: null }
-          : { recipients: [], passphrase, app: version, note: null };
+          : { recipients: [], passphrase: passphrase.first, app: version, note: null };
       const made = await askExchange({ type: 'make', workspace: session.database.name, order });
       if (made.type === 'outOfRoom') setFailure('This laptop is out of room. Free some space, then try again.');
       if (made.type !== 'made') return;
@@ -64,8 +56,7 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
       await keepExport(session, made.row);
       const what = `${countOf(made.saves, 'change')}, ${countOf(made.files, 'file')}, ${sizeInWords(made.row.size)}`;
       noticeShown(`Saved ${saved.name}: ${what}.`);
-      setPassphrase('');
-      setAgain('');
+      setPassphrase(noPassphrase);
       setAttempt(0);
     } finally {
       setBusy(false);
@@ -115,25 +106,12 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
             options={people.map((laptop) => ({ value: laptop.id, label: laptop.person, hint: lacksInWords(laptop) }))}
           />
         ) : (
-          <FormRow>
-            <TextField
-              label="Passphrase"
-              hint="Tell it by phone, never in the same e-mail"
-              inputType="password"
-              autoComplete="off"
-              value={passphrase}
-              onChange={setPassphrase}
-              error={isAsked ? tooShort : undefined}
-            />
-            <TextField
-              label="Repeat passphrase"
-              inputType="password"
-              autoComplete="off"
-              value={again}
-              onChange={setAgain}
-              error={isAsked ? unlike : undefined}
-            />
-          </FormRow>
+          <NewPassphrase
+            passphrase={passphrase}
+            onChange={setPassphrase}
+            hint="Tell it by phone, never in the same e-mail"
+            isAsked={isAsked}
+          />
         )}
         <Button icon={Share2} kind="primary" submit pending={isBusy} pendingLabel="Making the bundle">
           Make a bundle

@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import { readWorkspaceId } from '#renderer/data/database.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
@@ -9,10 +9,10 @@ import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Row } from '#renderer/ui/row.tsx';
-import { TextField } from '#renderer/ui/text-field.tsx';
 import { CheckChanges } from './check-changes.tsx';
 import { countOf } from './exchange-words.ts';
 import { useOpening } from './opening.ts';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { SafetyWordsView } from './safety-words-view.tsx';
 import styles from './share.module.css';
 
@@ -51,49 +51,18 @@ export function OpenPanel(): ReactElement {
         )}
         {step.type === 'busy' && <Loading label={step.what} />}
         {step.type === 'passphrase' && (
-          <PassphraseForm isWrong={step.isWrong} onGiven={opening.unlock} onLeave={opening.leave} />
+          <PassphraseForm
+            label="Passphrase"
+            hint="Whoever made the bundle tells it by phone"
+            isWrong={step.isWrong}
+            onGiven={opening.unlock}
+            onLeave={opening.leave}
+          />
         )}
         {step.type === 'stranger' && <Stranger author={step.author} onSame={opening.trust} onLeave={opening.leave} />}
         {step.type === 'check' && <CheckChanges report={step.report} onApply={opening.apply} onLeave={opening.leave} />}
       </div>
     </Panel>
-  );
-}
-
-interface PassphraseFormProps {
-  readonly isWrong: boolean;
-  readonly onGiven: (passphrase: string) => void;
-  readonly onLeave: () => void;
-}
-
-function PassphraseForm({ isWrong, onGiven, onLeave }: PassphraseFormProps): ReactElement {
-  const [passphrase, setPassphrase] = useState('');
-  return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase !== '') onGiven(passphrase);
-      }}
-    >
-      <TextField
-        label="Passphrase"
-        hint="Whoever made the bundle tells it by phone"
-        inputType="password"
-        autoComplete="off"
-        autoFocus
-        value={passphrase}
-        onChange={setPassphrase}
-        error={isWrong ? 'This is not the passphrase. Try again, or ring whoever made the bundle' : undefined}
-      />
-      <Row>
-        <Button kind="primary" submit>
-          Unlock
-        </Button>
-        <Button onPress={onLeave}>Not now</Button>
-      </Row>
-    </form>
   );
 }
 

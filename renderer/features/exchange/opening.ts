@@ -85,6 +85,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
       };
     case 'made':
     case 'undone':
+    case 'rehearsed':
     case 'fault':
       return { type: 'refused', words: unexpected };
   }

@@ -134,10 +134,10 @@ export function FirstRunPage({ onStart, onSample, join, busy, failure }: FirstRu
               </Button>
             </div>
             <section className={styles['sample']} aria-labelledby={`${formId}-join`}>
-              <h2 id={`${formId}-join`}>Or join a colleague’s</h2>
+              <h2 id={`${formId}-join`}>Or join a colleague’s, or bring back your own</h2>
               <p>
                 A colleague who uses Packhorse makes you a bundle, and tells you its passphrase by phone. You then both
-                hold the same workspace, and swap what changes by file.
+                hold the same workspace, and swap what changes by file. A backup of your own comes back the same way.
               </p>
               <div>{join}</div>
             </section>

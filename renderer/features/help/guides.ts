@@ -234,6 +234,8 @@ export const releases: ReadonlyArray<Release> = [
     version: '0.3.0',
     news: [
       'Share one workspace among several laptops by files alone: make a bundle, open a colleague’s, see what will change, apply.',
+      'Back up everything into one locked file, rehearse a restore, and restore on a new laptop.',
+      'See and search the word list in Settings. Papers left out of a pack are named on its agenda.',
       'What two people changed at once is shown side by side, and decided once for everybody.',
       'Undo a whole import, and see which laptops hold what.',
       'Comment on words of a paper, answer, resolve; nobody’s comments are ever printed.',

@@ -22,12 +22,20 @@ export interface SettingsPageProps {
   readonly onLeaveSample?: (() => void) | undefined;
   /** Given in one's own workspace alone. */
   readonly onTrySample?: (() => Promise<void>) | undefined;
+  /** Making and proving backups; put in by the app. */
+  readonly backup?: ReactNode;
   /** The list of keys. */
   readonly shortcuts?: ReactNode;
 }
 
 /** Settings of this laptop and of the workspace. Each works at once. */
-export function SettingsPage({ onRename, onLeaveSample, onTrySample, shortcuts }: SettingsPageProps): ReactElement {
+export function SettingsPage({
+  onRename,
+  onLeaveSample,
+  onTrySample,
+  backup,
+  shortcuts,
+}: SettingsPageProps): ReactElement {
   return (
     <>
       <PageHeader title="Settings and backup" facts={[{ text: 'Each setting works at once' }]} />
@@ -45,6 +53,7 @@ export function SettingsPage({ onRename, onLeaveSample, onTrySample, shortcuts }
         )}
         <YouPanel onRename={onRename} />
         <ScreenPanel />
+        {backup}
         <WordListPanel />
         <StoragePanel />
         <BinPanel />

@@ -47,8 +47,7 @@ export function StoragePanel(): ReactElement {
         ]}
       />
       <p className={styles['words']}>
-        The work is on this laptop alone. Save each board pack as a PDF in your organisation’s shared folder, and ask
-        your IT team to back up this laptop.
+        The work is on this laptop alone. Make a backup now and then, and keep it somewhere else.
       </p>
     </Panel>
   );

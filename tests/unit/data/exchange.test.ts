@@ -14,6 +14,7 @@ import { combined, decided, readDecisions } from '#renderer/data/exchange/decisi
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { readText } from '#renderer/data/texts.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
+import { makeBackup, rehearseRestore } from '#renderer/data/exchange/backup.ts';
 import { filesNamedIn } from '#renderer/data/exchange/files-named.ts';
 import { joinWorkspace } from '#renderer/data/exchange/join.ts';
 import { keepExport, makeBundle, type MadeBundle } from '#renderer/data/exchange/make-bundle.ts';
@@ -452,6 +453,57 @@ async function shownBy({ database }: Session): Promise<unknown> {
   const text = await readText(database, 'paper', 'body');
   return { bodies: bodies.map(({ id, name }) => [id, name]), words: plainWords(text) };
 }
+
+describe('a backup', () => {
+  it('is rehearsed without touching anything, and restores all there was under a new identity', async () => {
+    const [helen, priya] = await three();
+    await renamed(helen, 'board', 'Before the loss');
+    const sha256 = await keepFile(helen.database, new Blob(['a plan']));
+    await act(helen, 'Added', create(bodyKind, 'filed', { name: `See ${sha256}` }));
+    const { file } = await makeBackup(helen, { passphrase: 'six ponies cross the fell', app: 'test', cost: 10 });
+    const before = await allOf(helen);
+    const machine = testMachine('restored');
+    const rehearsed = await rehearseRestore(file, 'six ponies cross the fell', kinds, machine);
+    if (!rehearsed.ok) throw new Error(rehearsed.refusal.type);
+    const records = (await Promise.all(kinds.map(({ table }) => helen.database.table(table).count()))).reduce(
+      (a, b) => a + b,
+      0,
+    );
+    expect(rehearsed.value).toMatchObject({ records, files: 1 });
+    expect(await allOf(helen)).toEqual(before);
+    expect((await indexedDB.databases()).some(({ name }) => name?.includes('rehearsal'))).toBe(false);
+
+    const opened = await openInvitation(file, 'six ponies cross the fell');
+    if (!opened.ok) throw new Error(opened.refusal.type);
+    const order = { opened: opened.value, fileName: '' };
+    const restored = await joinWorkspace(
+      `restored-${process.pid}`,
+      kinds,
+      machine,
+      { name: 'Helen Marsh', role: 'Clerk' },
+      order,
+    );
+    if (!restored.ok) throw new Error(restored.refusal.type);
+    expect(restored.value.device).not.toBe(helen.device);
+    expect(await allOf(restored.value, true)).toEqual(await allOf(helen, true));
+    expect(await readFile(restored.value.database, sha256)).not.toBeNull();
+    // What is done after goes to the others, beside what the lost laptop had done.
+    await renamed(restored.value, 'board', 'After the restore');
+    await handed(await made(restored.value, [priya]), priya, { isAuthorChecked: true });
+    expect(await nameAt(priya, 'board')).toBe('After the restore');
+    expect(await readDecisions(priya, priya.database)).toEqual([]);
+  });
+
+  it('that is damaged, or opened by another passphrase, is told by its rehearsal', async () => {
+    const helen = await founded();
+    const { file } = await makeBackup(helen, { passphrase: 'six ponies cross the fell', app: 'test', cost: 10 });
+    const rehearse = (bytes: Uint8Array, passphrase: string) =>
+      rehearseRestore(bytes, passphrase, kinds, testMachine('r'));
+    expect(await rehearse(file, 'another')).toMatchObject({ ok: false, refusal: { type: 'WrongPassphrase' } });
+    const cut = file.subarray(0, file.length - 1);
+    expect(await rehearse(cut, 'six ponies cross the fell')).toMatchObject({ ok: false, refusal: { type: 'Damaged' } });
+  });
+});
 
 it('files that a text or a save names are found, and nothing is missed for a letter beside it', () => {
   const hash = 'ab'.repeat(32);
