@@ -141,6 +141,19 @@ test('the same bundle again is nothing new', async () => {
   await helen.page.getByRole('button', { name: 'Not now' }).click();
 });
 
+test('what is missing is asked for by a small file, which tells what its author lacks', async () => {
+  const [download] = await Promise.all([
+    priya.page.waitForEvent('download'),
+    priya.page.getByRole('button', { name: 'Ask for what is missing' }).click(),
+  ]);
+  const file = path.join(folder, 'request.packhorse');
+  writeFileSync(file, readFileSync(await download.path()));
+  await choose(helen.page, 'Open a bundle', file);
+  await helen.page.getByText('What Priya Shah lacks is known now').waitFor();
+  await helen.page.getByRole('button', { name: 'Not now' }).click();
+  await helen.page.getByText('Holds everything you have').waitFor();
+});
+
 test('what both changed is shown side by side, decided once, and stands on both laptops', async () => {
   await rename(helen.page, 'Partnership Board', 'Westmere Board');
   await rename(priya.page, 'Partnership Board', 'Partnership Council');

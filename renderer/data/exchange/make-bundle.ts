@@ -24,6 +24,8 @@ export interface BundleOrder {
   readonly passphrase: string | null;
   /** What trying one passphrase costs, as a power of two; the usual unless told. */
   readonly cost?: number;
+  /** Holds nothing, and tells what this laptop holds: whoever opens it sees what it lacks. */
+  readonly isRequest?: boolean;
   readonly app: string;
   readonly note: string | null;
 }
@@ -48,12 +50,14 @@ export async function makeBundle(session: Session, order: BundleOrder): Promise<
   ]);
   const held = log?.held ?? {};
   const recipients = devices.filter(({ id }) => order.recipients.includes(id));
-  const basis = order.passphrase === null ? await basisOf(database, recipients) : {};
+  const isRequest = order.isRequest === true;
+  const basis = isRequest ? held : order.passphrase === null ? await basisOf(database, recipients) : {};
   const segments = (await database.segments.toArray()).filter(({ device: by, to }) => to > heldOf(basis, by));
   const named = filesNamedIn(segments.map(({ bytes }) => bytes));
-  const wanted = await wantedBy(database, recipients);
+  const wanted = isRequest ? [] : await wantedBy(database, recipients);
   const files = await keptFiles(database, new Set([...named.all, ...wanted]));
   const known = new Set(files.map(({ sha256 }) => sha256));
+  const missing = isRequest ? await missingHere(database) : [...named.sure].filter((hash) => !known.has(hash));
   const workspace = await rowsOf(database, workspaceKind).get(workspaceId);
   const no = (last?.no ?? 0) + 1;
   const at = now();
@@ -71,7 +75,7 @@ export async function makeBundle(session: Session, order: BundleOrder): Promise<
     held: { ...held },
     devices: devicesTold(devices, segments, identity.facts.device),
     recent: recent.map(({ no: number, at: made, from, to }) => ({ no: number, at: made, from, to })),
-    missingFiles: [...named.sure].filter((hash) => !known.has(hash)),
+    missingFiles: missing,
     note: order.note,
   };
   const plain = await writeBundle(facts, { segments, files }, identity.sign);
@@ -80,7 +84,8 @@ export async function makeBundle(session: Session, order: BundleOrder): Promise<
       ? { keys: [...recipients.map(({ ageKey }) => ageKey), identity.facts.ageKey] }
       : { passphrase: order.passphrase };
   const file = await lockBundle(plain, lockedFor, order.cost);
-  const fileName = `${facts.workspace.name || 'Packhorse'} ${no} from ${session.me.name}.packhorse`;
+  const what = isRequest ? 'request' : String(no);
+  const fileName = `${facts.workspace.name || 'Packhorse'} ${what} from ${session.me.name}.packhorse`;
   return {
     file,
     row: { no, bundle, at, from: basis, to: { ...held }, recipients: order.recipients, fileName, size: file.length },
@@ -106,6 +111,13 @@ async function basisOf(database: Database, recipients: ReadonlyArray<Device>): P
 async function wantedBy(database: Database, recipients: ReadonlyArray<Device>): Promise<ReadonlyArray<string>> {
   const peers = await database.peers.bulkGet(recipients.map(({ id }) => id));
   return peers.flatMap((peer) => peer?.missingFiles ?? []);
+}
+
+/** Files that anything saved so far speaks of and that are not on this laptop. */
+async function missingHere(database: Database): Promise<ReadonlyArray<string>> {
+  const { sure } = filesNamedIn((await database.segments.toArray()).map(({ bytes }) => bytes));
+  const held = new Set(await database.files.toCollection().primaryKeys());
+  return [...sure].filter((hash) => !held.has(hash));
 }
 
 async function keptFiles(database: Database, hashes: ReadonlySet<string>): Promise<ReadonlyArray<BundleFile>> {

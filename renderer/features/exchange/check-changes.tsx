@@ -52,7 +52,12 @@ export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): R
           <p>Nothing of either is lost. After applying, choose what stands under Decisions to make.</p>
         </Banner>
       )}
-      {isNothing && <p>Nothing new in this bundle: you hold all of it already.</p>}
+      {isNothing && (
+        <p>
+          Nothing new in this bundle: you hold all of it already. What {author} lacks is known now: it stands beside the
+          name under Make a bundle.
+        </p>
+      )}
       {records.length > 0 && <ChangeList records={records} />}
       <Row>
         <Button

@@ -63,7 +63,10 @@ async function sessionOf(workspace: string): Promise<Session> {
 
 async function looked(on: Session): Promise<ExchangeAnswer> {
   if (waiting === null) throw new Error('No bundle is open');
-  const report = await lookAtBundle(on, waiting);
+  let report = await lookAtBundle(on, waiting);
+  // Nothing of it would change anything here: what its author holds and lacks is worth knowing all the same.
+  if (report.ok && report.value.saves + report.value.waiting + report.value.files === 0)
+    report = await takeBundle(on, waiting);
   return report.ok
     ? { type: 'looked', report: report.value, author: waiting.opened.author }
     : { type: 'refused', refusal: report.refusal };

@@ -1,6 +1,10 @@
+import { MessageCircleQuestion } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportRow } from '#renderer/data/database.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
+import type { BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import { useHost } from '#renderer/host/host-context.ts';
+import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -16,7 +20,34 @@ export interface ReceivedPanelProps {
 
 /** What has come in, and what is still waited for. */
 export function ReceivedPanel({ sharing: { imports, gaps, laptops } }: ReceivedPanelProps): ReactElement {
+  const session = useSession();
+  const host = useHost();
+  const [isAsking, setAsking] = useState(false);
   const nameOf = (id: string): string => laptops.find((laptop) => laptop.id === id)?.person ?? 'a laptop not met';
+  const others = laptops.filter(({ trust, revokedAfter }) => trust !== 'self' && revokedAfter === null);
+
+  async function asked(): Promise<void> {
+    setAsking(true);
+    try {
+      const { version } = await host.about(null);
+      const order: BundleOrder = {
+        recipients: others.map(({ id }) => id),
+        passphrase: null,
+        isRequest: true,
+        app: version,
+        note: null,
+      };
+      const made = await askExchange({ type: 'make', workspace: session.database.name, order });
+      if (made.type !== 'made') return;
+      const saved = await saveBlob(host, made.file, { suggestedName: made.row.fileName, format: 'bundle' });
+      if (saved.type === 'failed') noticeShown(saveFailureInWords(saved.because), 'red');
+      else if (saved.type === 'saved')
+        noticeShown(`Saved ${saved.name}. Whoever opens it sees what you lack, and can send it.`);
+    } finally {
+      setAsking(false);
+    }
+  }
+
   return (
     <Panel title="Received" count={imports.length === 0 ? 'nothing yet' : String(imports.length)}>
       <div className={styles['stack']}>
@@ -30,6 +61,18 @@ export function ReceivedPanel({ sharing: { imports, gaps, laptops } }: ReceivedP
               </li>
             ))}
           </ul>
+        )}
+        {others.length > 0 && (
+          <div>
+            <Button
+              icon={MessageCircleQuestion}
+              onPress={() => void asked()}
+              pending={isAsking}
+              pendingLabel="Making the request"
+            >
+              Ask for what is missing
+            </Button>
+          </div>
         )}
         {imports.length > 0 && (
           <ul className={styles['list']} aria-label="Received">

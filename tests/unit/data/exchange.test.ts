@@ -14,6 +14,7 @@ import { combined, decided, readDecisions } from '#renderer/data/exchange/decisi
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { readText } from '#renderer/data/texts.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
+import { auditTrail } from '#renderer/features/history/audit-trail.ts';
 import { makeBackup, rehearseRestore } from '#renderer/data/exchange/backup.ts';
 import { filesNamedIn } from '#renderer/data/exchange/files-named.ts';
 import { joinWorkspace } from '#renderer/data/exchange/join.ts';
@@ -271,6 +272,39 @@ describe('bundles', () => {
     expect(answer.files).toBe(1);
     await handed(answer, helen);
     expect(await readFile(helen.database, sha256)).not.toBeNull();
+  });
+});
+
+it('the audit trail names every change of every laptop once, with the part it is sealed in and no formula', async () => {
+  const [helen, priya] = await three();
+  await renamed(priya, 'board', '=HYPERLINK("http://x")');
+  const bundle = await made(priya, [helen]);
+  await handed(bundle, helen);
+  const lines = (await auditTrail(helen.database, helen.kinds)).split('\r\n').filter((line) => line !== '');
+  const edits = (await helen.database.saves.toArray()).flatMap(({ edits: all }) => all);
+  expect(lines).toHaveLength(1 + edits.filter(({ path, over }) => path !== '$touch' || over.length === 0).length);
+  const [segment] = await helen.database.segments.where('device').equals(priya.device).toArray();
+  const last = lines.find((line) => line.includes('HYPERLINK')) ?? '';
+  expect(last).toContain(
+    `priya,${priya.device},1,Renamed,,body,board,Name,set to,"'=HYPERLINK(""http://x"")",${segment?.hash}`,
+  );
+});
+
+describe('a request', () => {
+  it('holds nothing but what its author holds and lacks, and is answered with exactly the difference', async () => {
+    const [helen, priya] = await three();
+    await act(helen, 'Added', create(bodyKind, 'one', { name: 'One' }));
+    await handed(await made(helen, [priya]), priya);
+    await act(helen, 'Added', create(bodyKind, 'two', { name: 'Two' }));
+    const order = { recipients: [helen.device], passphrase: null, isRequest: true, app: 'test', note: null };
+    const request = await makeBundle(priya, order);
+    expect([request.saves, request.files]).toEqual([0, 0]);
+    expect(request.file.length).toBeLessThan(2500);
+    expect(await handed(request, helen)).toMatchObject({ ok: true, value: { saves: 0, waiting: 0 } });
+    const answer = await made(helen, [priya]);
+    expect(answer.saves).toBe(1);
+    await handed(answer, priya);
+    expect(await nameAt(priya, 'two')).toBe('Two');
   });
 });
 
