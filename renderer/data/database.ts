@@ -8,6 +8,7 @@ import type { Row } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import type { VersionVector } from '#shared/changes/version-vector.ts';
 import { tablesOf, versionOf } from './schema.ts';
+import type { Folder } from './folder.ts';
 
 /** How far the log is held. Written in the same transaction as the saves it speaks of. */
 export interface LogHeld {
@@ -48,7 +49,13 @@ export interface BackupEntry {
   readonly fileName: string;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry;
+/** The folder that another program carries between laptops. */
+interface FolderEntry {
+  readonly key: 'folder';
+  readonly folder: Folder;
+}
+
+export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | FolderEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;

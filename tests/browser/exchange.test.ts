@@ -19,7 +19,14 @@ async function opened(): Promise<OpenedApp> {
   app.page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  await app.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await app.page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showSaveFilePicker');
+    // The officer's choice of a folder: a real one of the browser's, in place of one on the disk.
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('Board share', { create: true }),
+    });
+  });
   await app.page.reload();
   return app;
 }
@@ -205,6 +212,65 @@ test('a whole import is undone', async () => {
   await helen.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
   await helen.page.getByRole('link', { name: 'Health Panel', exact: true }).waitFor();
   expect(await helen.page.getByRole('link', { name: 'Transport Forum', exact: true }).count()).toBe(0);
+});
+
+test('a shared folder gives what others put there, and takes what is new here', async () => {
+  const inFolder = (page: Page) =>
+    page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Board share', { create: true });
+      const files: Array<{ readonly name: string; readonly bytes: number[] }> = [];
+      for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) {
+        files.push({ name: handle.name, bytes: [...new Uint8Array(await (await handle.getFile()).arrayBuffer())] });
+      }
+      return files;
+    });
+  for (const { page } of [helen, priya]) {
+    await goToShare(page);
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    await page.getByRole('button', { name: /^Put .* there$/ }).waitFor();
+  }
+  await addBody(priya.page, 'Youth Council');
+  await goToShare(priya.page);
+  await priya.page.getByRole('button', { name: /^Put \d+ change/ }).click();
+  await priya.page.getByText(/^Put \d+ changes? into “Board share”/).waitFor();
+  const [put, ...more] = await inFolder(priya.page);
+  if (put === undefined) throw new Error('nothing was put there');
+  expect(more).toEqual([]);
+
+  // What a sync program does: the file, and beside it a half-copied one and a conflict copy.
+  await helen.page.evaluate(async ({ name, bytes }) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Board share', { create: true });
+    for (const [as, content] of [
+      [name, bytes],
+      [`~syncthing~${name}.tmp`, bytes.slice(0, 100)],
+      [name.replace('.packhorse', '.sync-conflict-20261126-101010-ABCDEFG.packhorse'), bytes],
+      [name.replace(/^[^.]+/, 'another-laptop'), []],
+    ] as const) {
+      const stream = await (await folder.getFileHandle(as, { create: true })).createWritable();
+      await stream.write(Uint8Array.from(content));
+      await stream.close();
+    }
+  }, put);
+  await goToShare(helen.page);
+  await helen.page.reload();
+  const offered = helen.page.getByRole('list', { name: 'In the shared folder' }).getByRole('listitem');
+  await offered.first().waitFor();
+  expect(await offered.count()).toBe(1);
+  expect(await offered.first().innerText()).toContain('Priya Shah');
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await offered
+    .first()
+    .getByRole('button', { name: /^Look through/ })
+    .click();
+  await helen.page.getByRole('list', { name: 'What will change' }).getByText('Youth Council').waitFor();
+  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  await helen.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+  await offered.first().waitFor({ state: 'detached' });
+  // Nobody's file is touched but one's own.
+  expect((await inFolder(helen.page)).map(({ name }) => name)).toContain(put.name);
 });
 
 test('a damaged file, and one that is none, are refused in words', async () => {

@@ -11,14 +11,17 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { CheckChanges } from './check-changes.tsx';
 import { countOf } from './exchange-words.ts';
-import { useOpening } from './opening.ts';
+import type { Opening } from './opening.ts';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { SafetyWordsView } from './safety-words-view.tsx';
 import styles from './share.module.css';
 
+export interface OpenPanelProps {
+  readonly opening: Opening;
+}
+
 /** Takes a colleague's bundle in: nothing changes until it has been looked through and applied. */
-export function OpenPanel(): ReactElement {
-  const opening = useOpening();
+export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
   const { step } = opening;
   return (
     <Panel title="Receive" count={step.type === 'none' ? 'a file from a colleague' : opening.fileName}>

@@ -8,7 +8,9 @@ import { DecisionsPanel } from './decisions-panel.tsx';
 import { endExchange } from './exchange-work.ts';
 import { LaptopsPanel } from './laptops-panel.tsx';
 import { MakePanel } from './make-panel.tsx';
+import { FolderPanel } from './folder-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
+import { useOpening } from './opening.ts';
 import { ReceivedPanel } from './received-panel.tsx';
 import { readSharing } from './share.queries.ts';
 import styles from './share.module.css';
@@ -17,6 +19,7 @@ import styles from './share.module.css';
 export function SharePage(): ReactElement {
   const session = useSession();
   const sharing = useLive(readSharing, []);
+  const opening = useOpening();
   useEffect(() => {
     void ownIdentity(session);
   }, [session]);
@@ -33,7 +36,8 @@ export function SharePage(): ReactElement {
             <div className={styles['columns']}>
               <div className={styles['stack']}>
                 <MakePanel sharing={sharing} />
-                <OpenPanel />
+                <OpenPanel opening={opening} />
+                <FolderPanel sharing={sharing} onOpen={opening.open} />
               </div>
               <div className={styles['stack']}>
                 <LaptopsPanel sharing={sharing} />

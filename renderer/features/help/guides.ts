@@ -234,6 +234,8 @@ export const releases: ReadonlyArray<Release> = [
     version: '0.3.0',
     news: [
       'Share one workspace among several laptops by files alone: make a bundle, open a colleague’s, see what will change, apply.',
+      'Choose a shared folder once: Packhorse puts your changes there and offers what others have put.',
+      'Ask for what is missing, and export the audit trail of everything ever done.',
       'Back up everything into one locked file, rehearse a restore, and restore on a new laptop.',
       'See and search the word list in Settings. Papers left out of a pack are named on its agenda.',
       'What two people changed at once is shown side by side, and decided once for everybody.',
