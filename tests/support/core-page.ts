@@ -22,6 +22,7 @@ import { meetingKind } from '#shared/domain/meetings/meeting.ts';
 import { paperKind } from '#shared/domain/papers/paper.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { exchangeCore } from './exchange-page.ts';
 import { fieldChanges, fillWithTenYears } from './ten-years.ts';
 import { upgraded } from './upgrade.ts';
 
@@ -80,6 +81,8 @@ function median(numbers: ReadonlyArray<number>): number {
 }
 
 const core = {
+  ...exchangeCore,
+
   /** Saves without end, one after the other, each acknowledged before the next begins. */
   async saveWithoutEnd(name: string): Promise<void> {
     const session = await opened(name);
