@@ -1,6 +1,7 @@
 /**
  * Works saves into the tables. Runs inside a transaction that covers every table it may touch, and awaits nothing but Dexie.
  */
+import type { Table } from 'dexie';
 import type { Kind } from '#shared/changes/kind.ts';
 import { isGone, putDown, takeUp, workIn, type Row, type Workpiece } from '#shared/changes/record.ts';
 import type { Edit, Save } from '#shared/changes/save.ts';
@@ -25,7 +26,7 @@ function touchedBy(edits: ReadonlyArray<Edit>, kinds: ReadonlyMap<string, Kind>)
 export async function readRows(database: Database, touched: ReadonlyArray<Touched>): Promise<ReadonlyMap<string, Row>> {
   const found = new Map<string, Row>();
   for (const [kind, ids] of groupByKind(touched)) {
-    const rows = await database.table<Row, string>(kind.table).bulkGet([...ids]);
+    const rows = await rowsOfMany(database.table<Row, string>(kind.table), ids);
     const missing: string[] = [];
     for (const [index, id] of ids.entries()) {
       const row = rows[index];
@@ -33,10 +34,32 @@ export async function readRows(database: Database, touched: ReadonlyArray<Touche
       else found.set(`${kind.name} ${id}`, row);
     }
     if (missing.length === 0) continue;
-    const binned = await database.bin.bulkGet(missing.map((id) => [kind.name, id]));
-    for (const entry of binned) if (entry !== undefined) found.set(`${kind.name} ${entry.id}`, entry.row);
+    for (const entry of await binnedOf(database, kind, missing)) found.set(`${kind.name} ${entry.id}`, entry.row);
   }
   return found;
+}
+
+/** From so many keys on it is quicker to read a whole table than to ask for each. */
+const manyKeys = 300;
+/** Unless the table holds so many times more. */
+const farMore = 4;
+
+async function rowsOfMany(
+  table: Table<Row, string>,
+  ids: ReadonlyArray<string>,
+): Promise<ReadonlyArray<Row | undefined>> {
+  if (ids.length < manyKeys || (await table.count()) > ids.length * farMore) return table.bulkGet([...ids]);
+  const rows = new Map((await table.toArray()).map((row) => [row.id, row]));
+  return ids.map((id) => rows.get(id));
+}
+
+async function binnedOf({ bin }: Database, { name }: Kind, ids: ReadonlyArray<string>): Promise<ReadonlyArray<Binned>> {
+  if (ids.length < manyKeys || (await bin.count()) > ids.length * farMore) {
+    const found = await bin.bulkGet(ids.map((id): [string, string] => [name, id]));
+    return found.filter((entry) => entry !== undefined);
+  }
+  const wanted = new Set(ids);
+  return (await bin.toArray()).filter(({ kind, id }) => kind === name && wanted.has(id));
 }
 
 function groupByKind(touched: ReadonlyArray<Touched>): ReadonlyMap<Kind, ReadonlyArray<string>> {

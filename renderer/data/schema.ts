@@ -17,7 +17,7 @@ const logTables: Readonly<Record<string, string>> = {
   // Saves that lean on others not yet here.
   parked: '[device+seq]',
   // The same saves sealed and signed by the device that made them, byte for byte as they travel.
-  segments: '[device+from], device',
+  segments: '[device+from], device, [device+from+to+hash]',
   // Edits this version of the app cannot read, kept for a newer one.
   unread: '++no, kind',
   // Deleted records, as they were.

@@ -17,6 +17,7 @@ import type { Session } from '#renderer/data/session.ts';
 import { filesNamedIn } from './files-named.ts';
 import { ownIdentity } from './identity.ts';
 import { sealOwn } from './sealing.ts';
+import { segmentsHeld } from './segments-held.ts';
 
 export interface BundleOrder {
   /** Whom it is for: ids of devices known here. None where there is a passphrase. */
@@ -52,7 +53,9 @@ export async function makeBundle(session: Session, order: BundleOrder): Promise<
   const recipients = devices.filter(({ id }) => order.recipients.includes(id));
   const isRequest = order.isRequest === true;
   const basis = isRequest ? held : order.passphrase === null ? await basisOf(database, recipients) : {};
-  const segments = (await database.segments.toArray()).filter(({ device: by, to }) => to > heldOf(basis, by));
+  const wantedSegments = (await segmentsHeld(database)).filter(({ device: by, to }) => to > heldOf(basis, by));
+  const found = await database.segments.bulkGet(wantedSegments.map(({ device: by, from }) => [by, from]));
+  const segments = found.filter((segment) => segment !== undefined);
   const named = filesNamedIn(segments.map(({ bytes }) => bytes));
   const wanted = isRequest ? [] : await wantedBy(database, recipients);
   const files = await keptFiles(database, new Set([...named.all, ...wanted]));

@@ -12,6 +12,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { receiveWith } from '#renderer/data/commit.ts';
 import { readLogHeld, type Database, type Device, type ImportRow } from '#renderer/data/database.ts';
 import type { Session } from '#renderer/data/session.ts';
+import { segmentsHeld } from './segments-held.ts';
 import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
@@ -135,11 +136,15 @@ async function forkIn(
   { segments }: OpenedBundle,
 ): Promise<{ readonly device: string; readonly seq: number } | null> {
   const ends = new Map<string, string>();
-  for (const segment of await database.segments.toArray()) ends.set(`${segment.device} ${segment.to}`, segment.hash);
+  const starts = new Map<string, string>();
+  for (const { device, from, to, hash } of await segmentsHeld(database)) {
+    starts.set(`${device} ${from}`, hash);
+    ends.set(`${device} ${to}`, hash);
+  }
   const log = await readLogHeld(database);
   for (const { sealed, read } of segments) {
-    const held = await database.segments.get([read.device, read.from]);
-    if (held !== undefined && held.hash !== sealed.hash) return { device: read.device, seq: read.from };
+    const held = starts.get(`${read.device} ${read.from}`);
+    if (held !== undefined && held !== sealed.hash) return { device: read.device, seq: read.from };
     const isOverlapping = held === undefined && read.from <= heldOf(log?.held ?? {}, read.device);
     if (isOverlapping) return { device: read.device, seq: read.from };
     const before = ends.get(`${read.device} ${read.from - 1}`);
@@ -166,13 +171,15 @@ async function take(
   const { database } = session;
   const { manifest } = opened;
   const saves = opened.segments.flatMap(({ read }) => read.saves);
-  const before = await rowsBefore(session, saves);
+  const held = (await readLogHeld(database))?.held ?? {};
+  const fresh = saves.filter(({ device, seq }) => seq > heldOf(held, device));
+  const before = await rowsBefore(session, fresh);
   const tables: ReadonlyArray<Table> = [database.segments, database.devices, database.peers, database.imports];
   await receiveWith(session, saves, {
     tables,
     keep: async (ready, waiting) => {
-      const held = await database.segments.bulkGet(segments.map(({ device, from }) => [device, from]));
-      await database.segments.bulkAdd(segments.filter((_, at) => held[at] === undefined));
+      const known = new Set((await segmentsHeld(database)).map(({ device, from }) => `${device} ${from}`));
+      await database.segments.bulkAdd(segments.filter(({ device, from }) => !known.has(`${device} ${from}`)));
       if (devices.length > 0) await database.devices.bulkPut([...devices]);
       const { author: device, held: theirs, missingFiles, at, recent } = manifest;
       const peer = await database.peers.get(device);
