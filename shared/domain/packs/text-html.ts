@@ -1,9 +1,10 @@
 /**
  * A written paper as HTML for printing. Only what the editor can make comes through; every word is escaped, and links lead
- * only to the web or to an e-mail address.
+ * only to the web or to an e-mail address. What is only suggested is not printed: the paper stands as though nobody had
+ * suggested anything.
  */
 import * as Y from 'yjs';
-import { textRoot } from '#shared/changes/text.ts';
+import { suggestedAddition, textRoot } from '#shared/changes/text.ts';
 
 export interface PictureSource {
   /** The picture of this hash as a `data:` address; `null` where this laptop does not hold it. */
@@ -69,7 +70,9 @@ function runHtml(text: string, marks: Readonly<Record<string, unknown>>): string
 function wordsHtml(words: Y.XmlText): string {
   const runs = words.toDelta() as ReadonlyArray<{ insert?: unknown; attributes?: Readonly<Record<string, unknown>> }>;
   return runs
-    .map(({ insert, attributes = {} }) => (typeof insert === 'string' ? runHtml(insert, attributes) : ''))
+    .map(({ insert, attributes = {} }) =>
+      typeof insert !== 'string' || Object.hasOwn(attributes, suggestedAddition) ? '' : runHtml(insert, attributes),
+    )
     .join('');
 }
 

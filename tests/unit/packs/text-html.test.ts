@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { emptyText, textRoot } from '#shared/changes/text.ts';
+import { emptyText, suggestedAddition, suggestedRemoval, textRoot } from '#shared/changes/text.ts';
 import { picturesIn, textHtml } from '#shared/domain/packs/text-html.ts';
 import { writeBlocks } from '#shared/domain/papers/write-blocks.ts';
 
@@ -81,6 +81,20 @@ test('reads the top left cell as the header of its row where only the first colu
     '<table><tbody><tr><th scope="row"><p>Rent</p></th><td><p>4</p></td></tr>' +
       '<tr><th scope="row"><p>Heat</p></th><td><p>9</p></td></tr></tbody></table>',
   );
+});
+
+test('prints a paper as though nothing had been suggested in it', () => {
+  const text = documentOf(
+    element(
+      'paragraph',
+      {},
+      words('The '),
+      words('covered ', { [suggestedAddition]: { by: 'Helen' }, bold: {} }),
+      words('old ', { [suggestedRemoval]: { by: 'Helen' } }),
+      words('bridge'),
+    ),
+  );
+  expect(textHtml(text, noPictures)).toBe('<p>The old bridge</p>');
 });
 
 test('lists the pictures a text shows, each once', () => {
