@@ -157,6 +157,34 @@ describe('suggested changes', () => {
   });
 });
 
+test('while changes are suggested, words go by no other way either: Enter, Find and replace, the browser’s own deleting', async () => {
+  await newReport(page, 'By every way');
+  await writeIn(page, 'Background', 'One two three four five. ');
+  await page.getByRole('button', { name: 'Suggest changes' }).click();
+  const struck = () => textOf(page).locator('del').allInnerTexts();
+  await chooseWords('two');
+  await page.keyboard.press('Enter');
+  await expect.poll(struck).toEqual(['two']);
+  await chooseWords('three');
+  await page.keyboard.press('ArrowRight');
+  for (let letter = 0; letter < 5; letter++) await page.keyboard.press('Shift+Backspace');
+  await expect.poll(struck).toEqual(['two', 'three']);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('four');
+  await page.getByRole('textbox', { name: 'Replace with' }).fill('4');
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(struck).toEqual(['two', 'three', 'four']);
+  expect(await textOf(page).locator('ins').allInnerTexts()).toEqual(['4']);
+  await chooseWords('five');
+  await page.evaluate(() => document.execCommand('delete'));
+  await expect.poll(struck).toEqual(['two', 'three', 'four', 'five']);
+  await page.getByRole('button', { name: 'Reject all' }).click();
+  await suggested().waitFor({ state: 'detached' });
+  expect(await wordsOfPaper()).toMatch(/One two\s+three four five\./);
+  await page.getByRole('button', { name: 'Suggest changes' }).click();
+});
+
 describe('named versions', () => {
   const versions = () => page.getByRole('button', { pressed: true });
 

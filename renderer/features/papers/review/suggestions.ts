@@ -8,6 +8,7 @@ import { Extension, Mark, type Editor } from '@tiptap/core';
 import type { Mark as TextMark, Node as TextNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { suggestedAddition, suggestedRemoval } from '#shared/changes/text.ts';
+import { asItStands, asSuggested, has, markNamed } from './as-suggested.ts';
 import { followSelection } from './follow-selection.ts';
 
 function authored(): Record<string, object> {
@@ -51,16 +52,6 @@ export function switchSuggesting(editor: Editor): void {
   view.focus();
 }
 
-function markNamed(state: EditorState, name: string, by: string): TextMark {
-  const type = state.schema.marks[name];
-  if (type === undefined) throw new Error(`No mark ${name}`);
-  return type.create({ by });
-}
-
-function has(node: TextNode, name: string): boolean {
-  return node.marks.some((mark) => mark.type.name === name);
-}
-
 /**
  * Strikes through what stands between two places: what was only suggested there is taken out, the rest stays, marked. Gives where the
  * range ends afterwards.
@@ -92,7 +83,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
       const { selection } = state;
       if (!selection.empty) {
         const end = strike(transaction, selection.from, selection.to, removal);
-        view.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(end))));
+        view.dispatch(asItStands(transaction.setSelection(TextSelection.near(transaction.doc.resolve(end)))));
         return true;
       }
       const range = besideCaret(state, direction, isWord);
@@ -100,11 +91,14 @@ export const Suggesting = Extension.create<SuggestingOptions>({
       if (range === null) return false;
       const end = strike(transaction, range[0], range[1], removal);
       const caret = direction < 0 ? range[0] : end;
-      view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, caret)).scrollIntoView());
+      view.dispatch(
+        asItStands(transaction.setSelection(TextSelection.create(transaction.doc, caret)).scrollIntoView()),
+      );
       return true;
     };
     return {
       Backspace: () => remove(-1, false),
+      'Shift-Backspace': () => remove(-1, false),
       Delete: () => remove(1, false),
       'Mod-Backspace': () => remove(-1, true),
       'Mod-Delete': () => remove(1, true),
@@ -119,6 +113,8 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           init: () => false,
           apply: (transaction, before) => (transaction.getMeta(key) as boolean | undefined) ?? before,
         },
+        appendTransaction: (transactions, before, state) =>
+          isSuggesting(state) ? asSuggested(transactions, before, state, by) : null,
         props: {
           handleTextInput: (view, from, to, text) => {
             const { state } = view;
@@ -130,7 +126,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
             const added = state.schema.text(text, markNamed(state, suggestedAddition, by).addToSet(marks));
             transaction.insert(end, added);
             transaction.setSelection(TextSelection.create(transaction.doc, end + text.length)).scrollIntoView();
-            view.dispatch(transaction);
+            view.dispatch(asItStands(transaction));
             return true;
           },
           handlePaste: (view, _event, slice) => {
@@ -143,7 +139,9 @@ export const Suggesting = Extension.create<SuggestingOptions>({
             transaction.replace(end, end, slice);
             const grown = transaction.doc.content.size - before;
             transaction.addMark(end, end + grown, markNamed(state, suggestedAddition, by));
-            view.dispatch(transaction.setSelection(TextSelection.near(transaction.doc.resolve(end + grown), -1)));
+            view.dispatch(
+              asItStands(transaction.setSelection(TextSelection.near(transaction.doc.resolve(end + grown), -1))),
+            );
             return true;
           },
           handleDOMEvents: {
@@ -155,7 +153,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
               event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, '\n'));
               const transaction = view.state.tr;
               strike(transaction, from, to, markNamed(view.state, suggestedRemoval, by));
-              view.dispatch(transaction);
+              view.dispatch(asItStands(transaction));
               return true;
             },
           },
@@ -229,5 +227,5 @@ export function decide(editor: Editor, suggestions: ReadonlyArray<Suggestion>, i
       if (mark !== undefined) transaction.removeMark(from, to, mark);
     } else transaction.delete(from, to);
   }
-  view.dispatch(transaction);
+  view.dispatch(asItStands(transaction));
 }
