@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { timeOf } from '#shared/changes/clock.ts';
 import { emptyText, openText, plainWords, stateOf, updateBackTo, textKey } from '#shared/changes/text.ts';
+import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { base64ToBytes } from '#shared/kernel/base64.ts';
 import { namedVersionKind, type NamedVersion } from '#shared/domain/papers/named-version.ts';
 import { rowsOf, type SaveRow, type Database } from '#renderer/data/database.ts';
@@ -19,6 +20,8 @@ export interface TextSitting {
   readonly named: NamedVersion | null;
   /** How many saves of the text there are up to and with this version, in the log's order. */
   readonly saves: number;
+  /** The last save of each device that is in it: for a named version those that were when it was named. */
+  readonly heads: VersionVector;
 }
 
 /** Writing by one person goes on as one version until so long a pause, in milliseconds. */
@@ -33,6 +36,7 @@ async function textSaves(database: Database, paperId: string): Promise<ReadonlyA
 export async function readTextSittings(database: Database, paperId: string): Promise<ReadonlyArray<TextSitting>> {
   const names = await rowsOf(database, namedVersionKind).where('paperId').equals(paperId).toArray();
   const sittings: TextSitting[] = [];
+  let heads: VersionVector = {};
   for (const [index, { device, seq, by, stamp, command }] of (await textSaves(database, paperId)).entries()) {
     const last = sittings.at(-1);
     const goesOn =
@@ -44,15 +48,17 @@ export async function readTextSittings(database: Database, paperId: string): Pro
     if (goesOn) sittings.pop();
     const id = `${device}-${seq}`;
     const named = names.find(({ save }) => save === id) ?? null;
-    sittings.push({ id, by, stamp, command, named, saves: index + 1 });
+    heads = { ...heads, [device]: seq };
+    sittings.push({ id, by, stamp, command, named, saves: index + 1, heads: named?.heads ?? heads });
   }
   return sittings.reverse();
 }
 
-/** The text as it stood after so many of its saves. */
-async function textAfter(database: Database, paperId: string, saves: number): Promise<Y.Doc> {
+/** The text as it stood with these saves in it. */
+async function textAt(database: Database, paperId: string, heads: VersionVector): Promise<Y.Doc> {
   const text = emptyText();
-  for (const { edits } of (await textSaves(database, paperId)).slice(0, saves)) {
+  for (const { device, seq, edits } of await textSaves(database, paperId)) {
+    if (seq > heldOf(heads, device)) continue;
     for (const { record, path, value } of edits) {
       const update =
         record === paperId && path === bodyField && typeof value === 'string' ? base64ToBytes(value) : null;
@@ -76,8 +82,8 @@ export async function readCompared(
   before: TextSitting | null,
 ): Promise<ComparedTexts> {
   const [text, earlier] = await Promise.all([
-    textAfter(database, paperId, version.saves),
-    before === null ? openText(null) : textAfter(database, paperId, before.saves),
+    textAt(database, paperId, version.heads),
+    before === null ? openText(null) : textAt(database, paperId, before.heads),
   ]);
   return { words: plainWords(text), before: plainWords(earlier) };
 }
@@ -86,7 +92,7 @@ export async function readCompared(
 export async function readWayBack(database: Database, paperId: string, version: TextSitting): Promise<string | null> {
   const [kept, wanted] = await Promise.all([
     database.texts.get(textKey(paperId, bodyField)),
-    textAfter(database, paperId, version.saves),
+    textAt(database, paperId, version.heads),
   ]);
   return updateBackTo(kept?.state ?? null, stateOf(wanted));
 }

@@ -132,7 +132,7 @@ function Version({ paper, version, sittings, place }: VersionProps): ReactElemen
 
   async function named(name: string): Promise<void> {
     setNaming(false);
-    const naming = { paperId: paper.id, save: version.id, name, by: session.me.name };
+    const naming = { paperId: paper.id, save: version.id, name, by: session.me.name, heads: version.heads };
     const result = await run(session, nameVersion, naming);
     if (!result.ok) noticeShown('The version could not be named.', 'red');
   }

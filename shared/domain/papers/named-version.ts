@@ -1,11 +1,13 @@
 /**
  * A name for a version of a written paper, such as “As cleared by the Director”. The version itself is in the log, which keeps every
- * save; the name says at which save it stood.
+ * save; the name says at which save it stood, and which others were in it, so that what a colleague wrote before and sends
+ * later is not taken for what was cleared.
  */
 import { kind, valueField, type RecordOf } from '#shared/changes/kind.ts';
 import type { Command } from '#shared/changes/command.ts';
 import { create, draft, remove } from '#shared/changes/draft.ts';
-import { aText } from '#shared/kernel/decode.ts';
+import type { VersionVector } from '#shared/changes/version-vector.ts';
+import { aText, aWholeNumber, mapOf, orNull } from '#shared/kernel/decode.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
 
 export const longestVersionName = 120;
@@ -21,6 +23,8 @@ export const namedVersionKind = kind({
     /** Device and sequence of the save after which the paper read so: `device-seq`. */
     save: valueField('Save', aText(100), ''),
     by: valueField('Named by', aText(300), ''),
+    /** The last save of each device that is in it; nothing in names given before this was kept. */
+    heads: valueField<VersionVector | null>('What is in it', orNull(mapOf(aWholeNumber(1))), null, () => 'as it stood'),
   },
   indexes: ['paperId'],
   parent: { kind: 'paper', field: 'paperId' },
@@ -34,6 +38,7 @@ export interface NameVersion {
   readonly save: string;
   readonly name: string;
   readonly by: string;
+  readonly heads: VersionVector;
 }
 
 export const nameVersion: Command<NameVersion, { readonly type: 'NoName' }> = ({ name, ...version }, context) => {
