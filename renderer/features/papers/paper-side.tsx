@@ -61,7 +61,7 @@ export function PaperSide({ paper, blocks, editor, text, isFixed }: PaperSidePro
       </PanelSection>
       <WritingChecks blocks={blocks} editor={editor} />
       <CommentList paper={paper} blocks={blocks} />
-      <CommentsPanel editor={editor} text={text} />
+      <CommentsPanel editor={editor} text={text} isFixed={isFixed} />
       <SuggestionsPanel editor={editor} isFixed={isFixed} />
       <PanelSection title="Outline">
         {headings.length === 0 && <p className="muted small">No headings yet.</p>}

@@ -27,10 +27,12 @@ import { WordsDialog } from './words-dialog.tsx';
 export interface CommentsPanelProps {
   readonly editor: Editor;
   readonly text: Y.Doc;
+  /** The paper has been issued: what was said is shown, and stays as it is. */
+  readonly isFixed: boolean;
 }
 
 /** What has been said about words of the paper, in the order of the text; what is resolved is put away. */
-export function CommentsPanel({ editor, text }: CommentsPanelProps): ReactElement | null {
+export function CommentsPanel({ editor, text, isFixed }: CommentsPanelProps): ReactElement | null {
   const session = useSession();
   const comments = useComments(text);
   const [isAllShown, setAllShown] = useState(false);
@@ -75,38 +77,40 @@ export function CommentsPanel({ editor, text }: CommentsPanelProps): ReactElemen
               <SaidWords key={answer.id} said={answer} />
             ))}
             {comment.doneBy !== null && <p className={styles['soft']}>Resolved by {comment.doneBy}</p>}
-            <Row>
-              {comment.doneBy === null && (
-                <Button small kind="quiet" onPress={() => setAnswering(comment)}>
-                  Answer
+            {!isFixed && (
+              <Row>
+                {comment.doneBy === null && (
+                  <Button small kind="quiet" onPress={() => setAnswering(comment)}>
+                    Answer
+                  </Button>
+                )}
+                <Button
+                  small
+                  kind="quiet"
+                  onPress={() => settleComment(text, comment.id, comment.doneBy === null ? session.me.name : null)}
+                >
+                  {comment.doneBy === null ? 'Resolve' : 'Reopen'}
                 </Button>
-              )}
-              <Button
-                small
-                kind="quiet"
-                onPress={() => settleComment(text, comment.id, comment.doneBy === null ? session.me.name : null)}
-              >
-                {comment.doneBy === null ? 'Resolve' : 'Reopen'}
-              </Button>
-              <MenuButton
-                label={`More for the comment on “${comment.quote}”`}
-                kind="quiet"
-                small
-                iconOnly
-                sections={[
-                  {
-                    items: [
-                      {
-                        id: 'remove',
-                        label: 'Remove comment',
-                        danger: true,
-                        onChoose: () => removeComment(text, comment.id),
-                      },
-                    ],
-                  },
-                ]}
-              />
-            </Row>
+                <MenuButton
+                  label={`More for the comment on “${comment.quote}”`}
+                  kind="quiet"
+                  small
+                  iconOnly
+                  sections={[
+                    {
+                      items: [
+                        {
+                          id: 'remove',
+                          label: 'Remove comment',
+                          danger: true,
+                          onChoose: () => removeComment(text, comment.id),
+                        },
+                      ],
+                    },
+                  ]}
+                />
+              </Row>
+            )}
           </li>
         ))}
       </ul>
