@@ -49,6 +49,11 @@ describe('comments', () => {
     await page.getByRole('button', { name: 'Keep comment' }).press('Enter');
     await comments().getByText('Is this with tax?').waitFor();
     await textOf(page).locator('[data-comment]', { hasText: '40,000 pounds' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await comments().waitFor({ state: 'detached' });
+    expect(await wordsOfPaper()).toContain('The footbridge costs 40,000 pounds.');
+    await page.keyboard.press('Control+y');
+    await textOf(page).locator('[data-comment]', { hasText: '40,000 pounds' }).waitFor();
     await comments().getByRole('button', { name: 'Answer' }).press('Enter');
     await page.keyboard.type('Without.');
     await page.getByRole('button', { name: 'Keep answer' }).press('Enter');

@@ -10,7 +10,11 @@ import { emptyText, textRoot } from '#shared/changes/text.ts';
 import { addComment } from '#shared/domain/papers/paper-comments.ts';
 import { testSession } from '#tests/support/workspace.ts';
 
-const buttons = ['Answer', 'Resolve', 'More for the comment on “40,000”'];
+const buttons = [
+  'Answer the comment on “40,000”',
+  'Resolve the comment on “40,000”',
+  'More for the comment on “40,000”',
+];
 
 async function shown(isFixed: boolean): Promise<void> {
   const session = await testSession();

@@ -81,7 +81,7 @@ export function CommentsPanel({ editor, text, isFixed }: CommentsPanelProps): Re
               <Row>
                 {comment.doneBy === null && (
                   <Button small kind="quiet" onPress={() => setAnswering(comment)}>
-                    Answer
+                    Answer <span className="vh">the comment on “{comment.quote}”</span>
                   </Button>
                 )}
                 <Button
@@ -89,7 +89,8 @@ export function CommentsPanel({ editor, text, isFixed }: CommentsPanelProps): Re
                   kind="quiet"
                   onPress={() => settleComment(text, comment.id, comment.doneBy === null ? session.me.name : null)}
                 >
-                  {comment.doneBy === null ? 'Resolve' : 'Reopen'}
+                  {comment.doneBy === null ? 'Resolve' : 'Reopen'}{' '}
+                  <span className="vh">the comment on “{comment.quote}”</span>
                 </Button>
                 <MenuButton
                   label={`More for the comment on “${comment.quote}”`}

@@ -63,11 +63,20 @@ function Decide({ editor, suggestion }: DecideProps): ReactElement {
   return (
     <Row>
       <Button small kind="quiet" onPress={() => decide(editor, [suggestion], true)}>
-        Accept
+        Accept <Which suggestion={suggestion} />
       </Button>
       <Button small kind="quiet" onPress={() => decide(editor, [suggestion], false)}>
-        Reject
+        Reject <Which suggestion={suggestion} />
       </Button>
     </Row>
+  );
+}
+
+/** Tells apart, for those who hear them, buttons that are called the same. */
+function Which({ suggestion: { type, words } }: { readonly suggestion: Suggestion }): ReactElement {
+  return (
+    <span className="vh">
+      {type === 'addition' ? 'adding' : 'removing'} “{words.slice(0, shownLetters)}”
+    </span>
   );
 }

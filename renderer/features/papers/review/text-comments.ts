@@ -6,6 +6,7 @@ import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
+  yUndoPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { textRoot } from '#shared/changes/text.ts';
@@ -93,6 +94,16 @@ function marksFor(state: EditorState, text: Y.Doc): DecorationSet {
   return DecorationSet.create(state.doc, marks);
 }
 
+/** Lets *Undo* in the text take back what is said beside it too, step by step as it happened. */
+function rememberComments(state: EditorState, text: Y.Doc): void {
+  const held: unknown = yUndoPluginKey.getState(state);
+  if (typeof held !== 'object' || held === null || !('undoManager' in held)) return;
+  const memory = held.undoManager as Y.UndoManager;
+  memory.addToScope(text.getMap(commentsRoot));
+  // Comments are written without an origin; what arrives from the workspace has one.
+  memory.trackedOrigins.add(null);
+}
+
 export const TextComments = Extension.create<TextCommentsOptions>({
   name: 'comments',
   addProseMirrorPlugins() {
@@ -126,6 +137,7 @@ export const TextComments = Extension.create<TextCommentsOptions>({
           };
           const comments = text.getMap(commentsRoot);
           comments.observe(soon);
+          rememberComments(view.state, text);
           soon();
           return {
             update: (_, before) => {
