@@ -146,14 +146,21 @@ interface Drawing {
   readonly dots: Uint8Array;
 }
 
-async function draw(file: string, folder: string): Promise<Array<Drawing | null>> {
+/** The first pages of a file, or one of them at the size of another drawing. */
+async function draw(
+  file: string,
+  folder: string,
+  one?: { readonly page: number; readonly like: Drawing },
+): Promise<Array<Drawing | null>> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const pattern = path.join(folder, '%d.pgm');
-  const setting = ['draw', '-q', '-r', String(resolution), '-c', 'gray', '-F', 'pgm', '-o', pattern];
-  await exitOf('mutool', [...setting, file, `1-${drawnPages}`]);
-  return Array.from({ length: drawnPages }, (_, at) => {
-    const place = path.join(folder, `${at + 1}.pgm`);
+  const size =
+    one === undefined ? ['-r', String(resolution)] : ['-w', String(one.like.width), '-h', String(one.like.height)];
+  const setting = ['draw', '-q', ...size, '-c', 'gray', '-F', 'pgm', '-o', pattern];
+  await exitOf('mutool', [...setting, file, one === undefined ? `1-${drawnPages}` : String(one.page)]);
+  return Array.from({ length: one === undefined ? drawnPages : 1 }, (_, at) => {
+    const place = path.join(folder, `${one?.page ?? at + 1}.pgm`);
     // a page of some hundred metres is not worth the disk
     if (!existsSync(place) || statSync(place).size > 50_000_000) return null;
     const bytes = readFileSync(place);
@@ -172,25 +179,35 @@ async function compare(
   const [first, second] = [await draw(before, folder), await draw(after, folder)];
   const different: number[] = [];
   let pages = 0;
-  first.forEach((page, at) => {
-    if (page === null) return;
+  for (const [at, page] of first.entries()) {
+    if (page === null) continue;
     pages++;
     const other = second[at] ?? null;
-    if (other === null || other.width !== page.width || other.height !== page.height || differs(page, other)) {
-      different.push(at + 1);
-    }
-  });
+    // What is larger than A4 is smaller in the pack: it is drawn anew at that size.
+    const isSmaller = other !== null && other.width < page.width;
+    const same = isSmaller ? ((await draw(before, folder, { page: at + 1, like: other }))[0] ?? null) : page;
+    const isAlike =
+      other !== null &&
+      same !== null &&
+      Math.abs(other.width - same.width) <= (isSmaller ? 1 : 0) &&
+      Math.abs(other.height - same.height) <= (isSmaller ? 1 : 0) &&
+      !differs(same, other, isSmaller ? edgesMoved : edgesSmoothed);
+    if (!isAlike) different.push(at + 1);
+  }
   return { pages, different };
 }
 
-/** More than three dots in ten thousand: less is how one program smooths the edges of letters from run to run. */
-function differs(first: Drawing, second: Drawing): boolean {
+/** Shares of the dots: how one program smooths the edges of letters from run to run, and when they fall between other dots. */
+const edgesSmoothed = 0.0003;
+const edgesMoved = 0.03;
+
+function differs(first: Drawing, second: Drawing, most: number): boolean {
   const points = Math.min(first.width, first.height) * (72 / resolution);
   const scale = points > 595 ? points / 595 : Math.min(1, points / 250);
   const rows = Math.max(0, first.height - Math.ceil((28 * scale * resolution) / 72) - 2);
   let count = 0;
   for (let at = 0; at < rows * first.width; at++) {
-    if (Math.abs((first.dots[at] ?? 0) - (second.dots[at] ?? 0)) > 24) count++;
+    if (Math.abs((first.dots[at] ?? 0) - (second.dots[at] ?? 0)) > (most === edgesMoved ? 64 : 24)) count++;
   }
-  return count > Math.max(2, rows * first.width * 0.0003);
+  return count > Math.max(2, rows * first.width * most);
 }

@@ -28,6 +28,8 @@ export interface Gap {
   readonly person: string;
   readonly from: number;
   readonly to: number;
+  /** Its author's bundle that held them, by its author's own list; `null` where that is not known. */
+  readonly bundle: { readonly no: number; readonly at: number } | null;
 }
 
 export interface BundleReport {
@@ -120,10 +122,11 @@ function whatHappened(was: Row | undefined, is: Row): RecordChange['what'] {
 
 /** What the saves that wait are waiting for. */
 export async function readGaps(database: Database): Promise<ReadonlyArray<Gap>> {
-  const [log, parked, devices] = await Promise.all([
+  const [log, parked, devices, peers] = await Promise.all([
     readLogHeld(database),
     database.parked.toArray(),
     database.devices.toArray(),
+    database.peers.toArray(),
   ]);
   const held: VersionVector = log?.held ?? {};
   const needed = new Map<string, number>();
@@ -141,8 +144,12 @@ export async function readGaps(database: Database): Promise<ReadonlyArray<Gap>> 
       if (here.get(device)?.has(seq) === true) continue;
       const open = gaps.at(-1);
       if (open?.to === seq - 1) gaps[gaps.length - 1] = { ...open, to: seq };
-      else gaps.push({ device, person, from: seq, to: seq });
+      else gaps.push({ device, person, from: seq, to: seq, bundle: null });
     }
-    return gaps;
+    const made = peers.find((peer) => peer.device === device)?.recent ?? [];
+    return gaps.map((gap) => {
+      const holding = made.find(({ from, to }) => heldOf(from, device) < gap.from && heldOf(to, device) >= gap.to);
+      return holding === undefined ? gap : { ...gap, bundle: { no: holding.no, at: holding.at } };
+    });
   });
 }

@@ -57,10 +57,13 @@ export function changeInWords({ what, by, fields }: RecordChange): string {
   }
 }
 
-/** `Waiting for changes 41 to 57 of Priya Shah` */
-export function gapInWords({ person, from, to }: Gap): string {
+/** `Waiting for bundle 6 of 18 November 2026 from Priya Shah: changes 41 to 57` */
+export function gapInWords({ person, from, to, bundle }: Gap): string {
   const changes = from === to ? `change ${from}` : `changes ${from} to ${to}`;
-  return `Waiting for ${changes} of ${person === '' ? 'a laptop not met yet' : person}`;
+  const whose = person === '' ? 'a laptop not met yet' : person;
+  return bundle === null
+    ? `Waiting for ${changes} of ${whose}`
+    : `Waiting for bundle ${bundle.no} of ${withYear(civilDateOf(bundle.at))} from ${whose}: ${changes}`;
 }
 
 /** Sizes as an e-mail program tells them. */

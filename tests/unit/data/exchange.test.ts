@@ -14,6 +14,7 @@ import { combined, decided, readDecisions } from '#renderer/data/exchange/decisi
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { readText } from '#renderer/data/texts.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
+import { gapInWords } from '#renderer/features/exchange/exchange-words.ts';
 import { auditTrail } from '#renderer/features/history/audit-trail.ts';
 import { makeBackup, rehearseRestore } from '#renderer/data/exchange/backup.ts';
 import { filesNamedIn } from '#renderer/data/exchange/files-named.ts';
@@ -218,8 +219,17 @@ describe('bundles', () => {
     if (!early.ok) throw new Error(early.refusal.type);
     expect(early.value).toMatchObject({ saves: 0, waiting: 1 });
     expect(early.value.gaps).toEqual([
-      { device: helen.device, person: 'Helen Marsh', from: expect.any(Number), to: basis[helen.device] },
+      {
+        device: helen.device,
+        person: 'Helen Marsh',
+        from: expect.any(Number),
+        to: basis[helen.device],
+        bundle: { no: first.row.no, at: first.row.at },
+      },
     ]);
+    expect(gapInWords(early.value.gaps[0]!)).toMatch(
+      /^Waiting for bundle \d+ of 23 November 2026 from Helen Marsh: change/,
+    );
     expect(await nameAt(priya, 'two')).toBeUndefined();
     await handed(first, priya);
     expect([await nameAt(priya, 'one'), await nameAt(priya, 'two')]).toEqual(['One', 'Two']);
