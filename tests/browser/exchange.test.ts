@@ -198,16 +198,18 @@ test('a whole import is undone', async () => {
   const file = await bundleFrom(priya.page);
   await goToShare(helen.page);
   await choose(helen.page, 'Open a bundle', file);
-  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  const received = helen.page.getByRole('list', { name: 'Received' }).getByRole('button', { name: /^Undo import/ });
+  const apply = helen.page.getByRole('button', { name: 'Apply changes' });
+  await apply.waitFor();
+  await received.first().waitFor();
+  const before = await received.count();
+  await apply.click();
   await helen.page
     .getByText(/^Applied \d+ change/)
     .first()
     .waitFor();
-  await helen.page
-    .getByRole('list', { name: 'Received' })
-    .getByRole('button', { name: /^Undo import/ })
-    .first()
-    .click();
+  await expect.poll(() => received.count()).toBe(before + 1);
+  await received.first().click();
   await helen.page.getByText('The whole import is undone.').waitFor();
   await helen.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
   await helen.page.getByRole('link', { name: 'Health Panel', exact: true }).waitFor();
