@@ -35,6 +35,9 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
             )}
             {step.type === 'taken' && (
               <Banner tone="success" title={`Applied ${countOf(step.report.saves, 'change')}`} announce>
+                {step.report.records.some(({ isNewlyOpen }) => isNewlyOpen) && (
+                  <p>What you both changed stands under Decisions to make, at the top of this page.</p>
+                )}
                 <p>You can undo the whole import under Received.</p>
               </Banner>
             )}

@@ -2,7 +2,7 @@ import { MessageCircleQuestion } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportRow } from '#renderer/data/database.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
-import type { BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import { keepExport, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
 import { useHost } from '#renderer/host/host-context.ts';
 import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
@@ -41,8 +41,9 @@ export function ReceivedPanel({ sharing: { imports, gaps, laptops } }: ReceivedP
       if (made.type !== 'made') return;
       const saved = await saveBlob(host, made.file, { suggestedName: made.row.fileName, format: 'bundle' });
       if (saved.type === 'failed') noticeShown(saveFailureInWords(saved.because), 'red');
-      else if (saved.type === 'saved')
-        noticeShown(`Saved ${saved.name}. Whoever opens it sees what you lack, and can send it.`);
+      if (saved.type !== 'saved') return;
+      await keepExport(session, made.row);
+      noticeShown(`Saved ${saved.name}. Whoever opens it sees what you lack, and can send it.`);
     } finally {
       setAsking(false);
     }
@@ -118,7 +119,9 @@ function Import({ row, from }: ImportProps): ReactElement {
         <b>{from}</b>, bundle {row.no} of {momentInWords(row.madeAt)}
       </p>
       <p className={styles['soft']}>
-        Applied {momentInWords(row.at)}: {countOf(changes, 'change')}
+        {changes + row.waiting === 0
+          ? `Looked through ${momentInWords(row.at)}: it tells what ${from} holds`
+          : `Applied ${momentInWords(row.at)}: ${countOf(changes, 'change')}`}
         {row.waiting > 0 && `, ${countOf(row.waiting, 'change')} waiting then`}
       </p>
       {row.isUndone ? (
