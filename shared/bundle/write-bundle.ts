@@ -1,6 +1,7 @@
 /** Writes a bundle: manifest, signature, segments packed together, files one after the other. Locking it comes after. */
 import { deflateSync } from 'fflate';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
+import { joined } from '#shared/kernel/joined.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
 import type { Manifest } from './manifest.ts';
 import type { SealedSegment } from './segment.ts';
@@ -51,14 +52,4 @@ function withBase64(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withBase64);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withBase64(item)]));
-}
-
-function joined(pieces: ReadonlyArray<Uint8Array>): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

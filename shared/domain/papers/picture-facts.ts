@@ -1,4 +1,5 @@
 /** What the first bytes of a file say it is, and what a picture's own header says about it. */
+import { joined } from '#shared/kernel/joined.ts';
 
 export type FileForm =
   'pdf' | 'png' | 'jpeg' | 'gif' | 'webp' | 'heic' | 'tiff' | 'office' | 'oldOffice' | 'archive' | 'unknown';
@@ -143,14 +144,4 @@ export function readPng(bytes: Uint8Array): PngFacts | null {
   if (colourType === 3 && palette === null) return null;
   const isPlain = bytes[28] === 0 && !isSeeThrough && colourType < 4;
   return { width, height, bits, colourType, isPlain, palette, data: joined(pieces) };
-}
-
-function joined(pieces: ReadonlyArray<Uint8Array>): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
