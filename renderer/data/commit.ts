@@ -11,6 +11,7 @@ import type { Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database, type LogHeld, type SaveRow } from './database.ts';
+import { beginFreshLog } from './fresh-log.ts';
 import { materialise, readRows } from './materialise.ts';
 
 export interface Ledger {
@@ -58,6 +59,7 @@ export async function commitDraft(ledger: Ledger, asked: Draft, by: string): Pro
     const parent = kind.parent === null ? undefined : kinds.get(kind.parent.kind);
     return parent === undefined ? [kind] : [kind, parent];
   });
+  await beginFreshLog();
   return database.transaction('rw', tablesFor(database, new Set(named)), async () => {
     const log = await held(database);
     const { [log.device]: own = 0, ...deps } = log.held;
@@ -167,6 +169,7 @@ export async function receiveWith(
 ): Promise<ReceivedSaves> {
   const { database, kinds } = ledger;
   const tables = [...tablesFor(database, kinds.values()), database.parked, ...alongside.tables];
+  await beginFreshLog();
   return database.transaction('rw', tables, async () => {
     const log = await held(database);
     const vector: Record<string, number> = { ...log.held };

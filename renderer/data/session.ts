@@ -4,6 +4,7 @@ import type { Kind } from '#shared/changes/kind.ts';
 import { civilDateOf } from './wall-clock.ts';
 import type { Ledger } from './commit.ts';
 import { declareDatabase, readLogHeld, readMe, type Database, type Me } from './database.ts';
+import { beginFreshLog } from './fresh-log.ts';
 import { rebuildWhereNeeded } from './rebuild.ts';
 
 export interface Session extends Ledger, Context {
@@ -52,6 +53,8 @@ export async function openSession(name: string, kinds: ReadonlyArray<Kind>, mach
   }
   const session = sessionOn(database, kinds, machine, me, log.device);
   await rebuildWhereNeeded(session);
+  // Begun once what the first screen needs has been read, and not waited for: reading is safe meanwhile.
+  void beginFreshLog();
   return session;
 }
 

@@ -3,7 +3,7 @@
  *
  * PACKHORSE_KILLS sets how often the browser is killed (10 unless told).
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,6 +31,7 @@ async function saveUntilKilled(
   page: Page,
   profile: string,
   milliseconds: number,
+  workspace = 'crashes',
 ): Promise<ReadonlyMap<number, string>> {
   const acknowledged = new Map<number, string>();
   const first = new Promise<void>((resolve) => {
@@ -39,7 +40,7 @@ async function saveUntilKilled(
         acknowledged.set(seq, told);
         resolve();
       })
-      .then(() => page.evaluate(() => window.core.saveWithoutEnd('crashes')))
+      .then(() => page.evaluate((name) => window.core.saveWithoutEnd(name), workspace))
       // The page dies with its browser.
       .catch(() => undefined);
   });
@@ -78,6 +79,27 @@ test(
       const milliseconds = Math.floor(Math.random() * 400);
       for (const [seq, told] of await saveUntilKilled(page, profile, milliseconds)) acknowledged.set(seq, told);
     }
+  },
+);
+
+test(
+  'a write torn by a crash costs nothing, neither at the next start nor at those after it',
+  { timeout: 120_000 },
+  async () => {
+    const profile = newProfile();
+    const acknowledged = new Set<string>();
+    for (let start = 0; start < 4; start += 1) {
+      const context = await launchWithProfile(profile);
+      const page = await openCorePage(context);
+      const kept = new Set((await page.evaluate(() => window.core.inspect('torn'))).saves);
+      expect([...acknowledged].filter((told) => !kept.has(told))).toEqual([]);
+      for (const told of (await saveUntilKilled(page, profile, 300, 'torn')).values()) acknowledged.add(told);
+      const logs = globSync('Default/IndexedDB/*.leveldb/*.log', { cwd: profile });
+      expect(logs.length).toBeGreaterThan(0);
+      // The head of an entry of 1,024 bytes, and nothing of the entry.
+      for (const log of logs) appendFileSync(path.join(profile, log), Buffer.from([1, 2, 3, 4, 0, 4, 1]));
+    }
+    expect(acknowledged.size).toBeGreaterThan(4);
   },
 );
 
