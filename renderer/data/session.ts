@@ -69,6 +69,7 @@ export async function foundSession(
   const device = machine.newId();
   const me: Me = { key: 'me', ...founder };
   const session = sessionOn(database, kinds, machine, me, device);
+  await beginFreshLog();
   await database.transaction('rw', database.meta, async () => {
     if ((await readLogHeld(database)) !== undefined) throw new Error('There is a workspace here already');
     await database.meta.bulkPut([{ key: 'log', device, held: {}, stamp: 0 }, me]);
