@@ -33,8 +33,9 @@ async function standing(): Promise<Left> {
       }
     };
     await look(await navigator.storage.getDirectory(), '/');
-    // The officer's own stands empty until it is founded, and where people were in it is kept beside it.
-    const own = ['packhorse', 'packhorse-places'];
+    // The officer's own stands empty until it is founded, and where people were in it is kept beside it. The fresh
+    // log's scratch holds nothing but noughts.
+    const own = ['packhorse', 'packhorse-places', 'packhorse-fresh-log'];
     const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (own.includes(name) ? [] : [name]));
     const places = await new Promise<string[]>((resolve, reject) => {
       const opening = indexedDB.open('packhorse-places');

@@ -48,7 +48,7 @@ test('the sample opens beside one’s own workspace, and one’s own opens again
   await page.getByRole('button', { name: 'Leave the sample' }).first().click();
   await page.getByText('Asha Rowe, Clerk').waitFor();
   const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  expect(new Set(left)).toEqual(new Set(['packhorse', 'packhorse-places']));
+  expect(new Set(left)).toEqual(new Set(['packhorse', 'packhorse-places', 'packhorse-fresh-log']));
 });
 
 test('the text size is kept when the browser dies the moment after, and is there before anything is drawn', async () => {
