@@ -90,6 +90,33 @@ describe('comments', () => {
     await page.getByRole('menuitem', { name: 'Remove comment' }).click();
     await comments().waitFor({ state: 'detached' });
   });
+
+  test('are taken back alone, however soon they were made after the words', async () => {
+    // The clock stands still from the first word to the comment, as for somebody very quick.
+    await page.addInitScript(() => {
+      const { now } = Date;
+      Date.now = () => {
+        const stopped = Number(document.documentElement?.dataset['stoppedAt']);
+        return Number.isFinite(stopped) ? stopped : now();
+      };
+    });
+    await page.reload();
+    await newReport(page, 'Quickly commented');
+    await page.evaluate(() => {
+      document.documentElement.dataset['stoppedAt'] = String(Date.now());
+    });
+    await writeIn(page, 'Background', 'The footbridge costs 40,000 pounds. ');
+    await chooseWords('40,000 pounds');
+    await page.keyboard.press('Control+Alt+m');
+    await page.getByRole('dialog', { name: 'Comment' }).waitFor();
+    await page.keyboard.type('Is this with tax?');
+    await page.getByRole('button', { name: 'Keep comment' }).press('Enter');
+    await comments().getByText('Is this with tax?').waitFor();
+    await page.evaluate(() => delete document.documentElement.dataset['stoppedAt']);
+    await page.keyboard.press('Control+z');
+    await comments().waitFor({ state: 'detached' });
+    expect(await wordsOfPaper()).toContain('The footbridge costs 40,000 pounds.');
+  });
 });
 
 describe('suggested changes', () => {

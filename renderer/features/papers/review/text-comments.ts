@@ -94,14 +94,26 @@ function marksFor(state: EditorState, text: Y.Doc): DecorationSet {
   return DecorationSet.create(state.doc, marks);
 }
 
-/** Lets *Undo* in the text take back what is said beside it too, step by step as it happened. */
-function rememberComments(state: EditorState, text: Y.Doc): void {
+/**
+ * Lets *Undo* in the text take back what is said beside it too, step by step as it happened. Answers with what ends that.
+ */
+function rememberComments(state: EditorState, text: Y.Doc): () => void {
   const held: unknown = yUndoPluginKey.getState(state);
-  if (typeof held !== 'object' || held === null || !('undoManager' in held)) return;
+  if (typeof held !== 'object' || held === null || !('undoManager' in held)) return () => {};
   const memory = held.undoManager as Y.UndoManager;
   memory.addToScope(text.getMap(commentsRoot));
   // Comments are written without an origin; what arrives from the workspace has one.
   memory.trackedOrigins.add(null);
+  // However quickly it follows the typing, a comment is a step of its own.
+  const apart = ({ origin }: Y.Transaction): void => {
+    if (origin === null) memory.stopCapturing();
+  };
+  text.on('beforeTransaction', apart);
+  text.on('afterTransaction', apart);
+  return () => {
+    text.off('beforeTransaction', apart);
+    text.off('afterTransaction', apart);
+  };
 }
 
 export const TextComments = Extension.create<TextCommentsOptions>({
@@ -137,7 +149,7 @@ export const TextComments = Extension.create<TextCommentsOptions>({
           };
           const comments = text.getMap(commentsRoot);
           comments.observe(soon);
-          rememberComments(view.state, text);
+          const forgetComments = rememberComments(view.state, text);
           soon();
           return {
             update: (_, before) => {
@@ -146,6 +158,7 @@ export const TextComments = Extension.create<TextCommentsOptions>({
             destroy: () => {
               clearTimeout(timer);
               comments.unobserve(soon);
+              forgetComments();
             },
           };
         },
