@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Command } from '#shared/changes/command.ts';
 import {
   makeSubItem,
@@ -102,8 +102,24 @@ export function AgendaTab({
   }
   useNewHere(() => addUnder(null));
 
+  // Left before it stood on the agenda: its row gets the focus once it does, unless the officer has gone elsewhere.
+  const [leftEarly, setLeftEarly] = useState<string | null>(null);
+  const hasArrived = leftEarly !== null && lineOf(leftEarly) !== undefined;
+  useEffect(() => {
+    if (!hasArrived) return;
+    let frame = 0;
+    // The list draws a row somewhat after it is told of it.
+    const follow = (): void => {
+      if (document.activeElement?.id !== addButtonId || focusRow(leftEarly)) setLeftEarly(null);
+      else frame = requestAnimationFrame(follow);
+    };
+    follow();
+    return () => cancelAnimationFrame(frame);
+  }, [hasArrived, leftEarly]);
+
   function leaveEditor(): void {
     setChosen(null);
+    setLeftEarly(line === undefined && chosen !== null ? chosen.item.id : null);
     if (line === undefined) document.getElementById(addButtonId)?.focus();
     else focusRow(line.item.id);
   }
@@ -254,8 +270,11 @@ export function AgendaTab({
   );
 }
 
-function focusRow(id: string): void {
+/** Answers whether the row is there to be focused. */
+function focusRow(id: string): boolean {
   const rows = [...document.querySelectorAll('[role=row]')];
   const row = rows.find((each) => each.getAttribute('data-key') === id);
-  if (row instanceof HTMLElement) row.focus();
+  if (!(row instanceof HTMLElement)) return false;
+  row.focus();
+  return true;
 }

@@ -64,6 +64,14 @@ describe('writing items', () => {
     expect(screen.getByText('2 items, 30 min of 1 h')).toBeTruthy();
   });
 
+  test('left with Escape before it is kept, its row has the focus once it is there', async () => {
+    const { user } = await opened('Welcome');
+    await user.click(screen.getByRole('button', { name: 'Add item' }));
+    await user.type(screen.getByLabelText('Title'), 'Finance report{Escape}');
+    await waitFor(() => expect(rows()).toEqual(['1 Welcome', '2 Finance report']));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { name: '2 Finance report' })));
+  });
+
   test('Ctrl+N begins another, and the one before is kept first', async () => {
     const { session, user } = await opened();
     await user.keyboard('{Control>}n{/Control}');
