@@ -15,9 +15,12 @@ const pieceBytes = 60_000;
 
 let begun: Promise<void> | null = null;
 
-/** Once for each window; what keeps anything waits for it first. Settles without a word when there is no room: then nothing is kept anyway. */
+/**
+ * Once for each window; whatever adds to the log waits for it first. A worker leaves it to the window that began it. Settles
+ * without a word where there is no room for it: what is there then stays as safe as Chromium makes it.
+ */
 export async function beginFreshLog(): Promise<void> {
-  begun ??= fill().catch(() => undefined);
+  begun ??= 'document' in globalThis ? fill().catch(() => undefined) : Promise.resolve();
   return begun;
 }
 

@@ -4,6 +4,7 @@ import type { Save } from '#shared/changes/save.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
 import type { Ledger } from './commit.ts';
 import type { Database } from './database.ts';
+import { beginFreshLog } from './fresh-log.ts';
 import { materialise } from './materialise.ts';
 import { shapeOf } from './schema.ts';
 
@@ -62,6 +63,7 @@ export async function rebuild(ledger: Ledger, kinds: ReadonlyArray<Kind>): Promi
   const wanted = new Map(kinds.map((kind) => [kind.name, kind]));
   const tables = kinds.map((kind) => database.table(kind.table));
   const ofLog = [database.meta, database.saves, database.bin, database.texts, database.unread];
+  await beginFreshLog();
   await database.transaction('rw', [...ofLog, ...tables], async () => {
     for (const table of tables) await table.clear();
     await database.bin.filter((entry) => wanted.has(entry.kind)).delete();
