@@ -48,11 +48,19 @@ const aSegmentEntry = objectOf({
   to: aWholeNumber(1),
   /** In bytes, unpacked. */
   size: aWholeNumber(2, 64 * 1024 * 1024),
-  hash: aHash,
   signature: someBase64(signatureLength),
 });
 
-const aFileEntry = objectOf({ sha256: aHash, size: aWholeNumber(), type: aText(200) });
+const aFileEntry = objectOf({
+  /** Of the bytes that are in this bundle. */
+  sha256: aHash,
+  size: aWholeNumber(),
+  type: aText(200),
+  /** Where they are but a piece of a file: which one, how large it is, and where in it they begin. */
+  pieceOf: orNull(objectOf({ sha256: aHash, size: aWholeNumber(), from: aWholeNumber() })),
+});
+
+export type PieceOf = NonNullable<Decoded<typeof aFileEntry>['pieceOf']>;
 
 /** What the author has made lately, so that a bundle that never arrived can be named. */
 const anExport = objectOf({ no: aWholeNumber(1), at: aWholeNumber(), from: aVector, to: aVector });
@@ -68,6 +76,8 @@ export const aManifest = objectOf({
   bundle: anId,
   /** The author's own counter. */
   no: aWholeNumber(1),
+  /** Where what was to be sent is spread over several bundles: which of them this is. They can be opened in any order. */
+  part: orNull(objectOf({ no: aWholeNumber(1), of: aWholeNumber(2, 10_000) })),
   /** Milliseconds since 1970, by its author's clock. */
   at: aWholeNumber(),
   workspace: objectOf({ id: anId, name: aText(300) }),

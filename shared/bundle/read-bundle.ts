@@ -52,7 +52,11 @@ export async function readBundle(plain: Uint8Array, workspace: string | null): P
     const bytes = plain.subarray(at, at + entry.size);
     at += entry.size;
     if ((await sha256(bytes)) !== entry.sha256) return refuse({ type: 'Damaged', what: 'a file in it' });
-    files.push({ sha256: entry.sha256, type: entry.type, bytes });
+    const { sha256: hash, type, pieceOf } = entry;
+    if (pieceOf !== null && pieceOf.from + entry.size > pieceOf.size) {
+      return refuse({ type: 'Malformed', what: 'a piece that reaches beyond its file' });
+    }
+    files.push({ sha256: hash, type, bytes, pieceOf });
   }
   return ok({ manifest, author, segments: segments.value, files });
 }
@@ -66,14 +70,17 @@ interface Head {
 
 async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
   if (plain.length === 0) return refuse({ type: 'Empty' });
-  const manifestAt = bundleMark.length + lengthBytes;
+  const manifestAt = bundleMark.length + 2 * lengthBytes;
   if (bundleMark.some((byte, at) => plain[at] !== byte)) return refuse({ type: 'NotABundle' });
   if (plain.length < manifestAt) return refuse({ type: 'Damaged', what: 'cut short' });
-  const length = new DataView(plain.buffer, plain.byteOffset + bundleMark.length, lengthBytes).getUint32(0);
-  if (length > longestManifest) return refuse({ type: 'TooLarge', what: 'its list of contents' });
+  const lengths = new DataView(plain.buffer, plain.byteOffset + bundleMark.length, 2 * lengthBytes);
+  const [length, size] = [lengths.getUint32(0), lengths.getUint32(lengthBytes)];
+  if (size > longestManifest || size > length * mostTimesLarger)
+    return refuse({ type: 'TooLarge', what: 'its list of contents' });
   const bodyAt = manifestAt + length + signatureLength;
   if (bodyAt > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
-  const written = plain.subarray(manifestAt, manifestAt + length);
+  const written = unpacked(plain.subarray(manifestAt, manifestAt + length), size);
+  if (written === null) return refuse({ type: 'Damaged', what: 'its list of contents' });
   const manifest = manifestIn(written);
   if (!manifest.ok) return manifest;
   const verifiers = new Map<string, Verify>();
@@ -122,10 +129,10 @@ async function readSegments(
   const segments: OpenedSegment[] = [];
   let at = 0;
   for (const { size: length, ...entry } of manifest.segments) {
-    const { device, hash, signature, from, to } = entry;
+    const { device, signature, from, to } = entry;
     const bytes = whole.subarray(at, at + length);
     at += length;
-    if ((await sha256(bytes)) !== hash) return refuse({ type: 'Damaged', what: 'what it holds' });
+    const hash = await sha256(bytes);
     const isSigned = await verifiers.get(device)?.(signature, segmentMessage(manifest.workspace.id, hash));
     if (isSigned !== true) return refuse({ type: 'Forged', device });
     const read = readSegment(bytes, manifest.workspace.id);
@@ -134,7 +141,7 @@ async function readSegments(
     if (value.device !== device || value.from !== from || value.to !== to) {
       return refuse({ type: 'Malformed', what: 'a list that says otherwise than what it lists' });
     }
-    segments.push({ sealed: { ...entry, bytes }, read: value });
+    segments.push({ sealed: { ...entry, hash, bytes }, read: value });
   }
   return ok(segments);
 }

@@ -34,8 +34,8 @@ export interface ReadSegment {
 export type SegmentRefusal = { readonly type: 'Malformed'; readonly what: string };
 
 /** A segment ends here, whichever comes first; a single larger save is a segment by itself. */
-export const mostSavesInSegment = 125;
-export const mostLettersInSegment = 64 * 1024;
+export const mostSavesInSegment = 500;
+export const mostLettersInSegment = 256 * 1024;
 
 /** Beyond so many brackets within brackets nothing of ours goes. */
 const deepest = 100;

@@ -3,7 +3,7 @@ import { deflateSync } from 'fflate';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 import { joined } from '#shared/kernel/joined.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, PieceOf } from './manifest.ts';
 import type { SealedSegment } from './segment.ts';
 import { sha256, utf8, type Sign } from './web-crypto.ts';
 
@@ -11,10 +11,13 @@ import { sha256, utf8, type Sign } from './web-crypto.ts';
 export const bundleMark = utf8('packhorse bundle 1\n');
 export const lengthBytes = 4;
 
+/** A file, or a piece of one. */
 export interface BundleFile {
+  /** Of `bytes`. */
   readonly sha256: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  readonly pieceOf: PieceOf | null;
 }
 
 export interface BundleContents {
@@ -25,7 +28,7 @@ export interface BundleContents {
 /** What is said of a bundle beyond what its contents say of themselves. */
 export type BundleFacts = Omit<Manifest, 'segments' | 'packed' | 'files'>;
 
-/** What an author signs: the manifest as it stands in the file. */
+/** What an author signs: the manifest as it is written, before it is packed. */
 export async function manifestMessage(manifest: Uint8Array): Promise<Uint8Array> {
   return utf8(`packhorse manifest 1\n${await sha256(manifest)}`);
 }
@@ -35,15 +38,25 @@ export async function writeBundle(facts: BundleFacts, contents: BundleContents, 
   const packed = deflateSync(joined(segments.map(({ bytes }) => bytes)), { level: 6 });
   const manifest: Manifest = {
     ...facts,
-    segments: segments.map(({ bytes, ...entry }) => ({ ...entry, size: bytes.length })),
+    segments: segments.map(({ bytes, hash: _hash, ...entry }) => ({ ...entry, size: bytes.length })),
     packed: packed.length,
-    files: files.map(({ sha256: hash, type, bytes }) => ({ sha256: hash, type, size: bytes.length })),
+    files: files.map(({ bytes, ...entry }) => ({ ...entry, size: bytes.length })),
   };
   const written = utf8(canonicalJson(withBase64(manifest)));
-  const length = new Uint8Array(lengthBytes);
-  new DataView(length.buffer).setUint32(0, written.length);
   const signature = await sign(await manifestMessage(written));
-  return joined([bundleMark, length, written, signature, packed, ...files.map(({ bytes }) => bytes)]);
+  return joined([bundleMark, ...packedManifest(written), signature, packed, ...files.map(({ bytes }) => bytes)]);
+}
+
+/** The manifest as it stands in the file: its length packed and unpacked, then itself, deflated. */
+export function packedManifest(written: Uint8Array): ReadonlyArray<Uint8Array> {
+  const packed = deflateSync(written, { level: 9 });
+  return [lengthOf(packed), lengthOf(written), packed];
+}
+
+function lengthOf({ length }: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(lengthBytes);
+  new DataView(bytes.buffer).setUint32(0, length);
+  return bytes;
 }
 
 /** Bytes as text, for JSON knows none. */

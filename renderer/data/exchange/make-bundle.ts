@@ -71,6 +71,7 @@ export async function makeBundle(session: Session, order: BundleOrder): Promise<
     app: order.app,
     bundle,
     no,
+    part: null,
     at,
     workspace: { id: await readWorkspaceId(database), name: workspace?.name ?? '' },
     author: device,
@@ -128,7 +129,7 @@ async function keptFiles(database: Database, hashes: ReadonlySet<string>): Promi
   const files: BundleFile[] = [];
   for (const row of rows) {
     if (row === undefined) continue;
-    files.push({ sha256: row.sha256, type: row.type, bytes: new Uint8Array(await row.blob.arrayBuffer()) });
+    files.push({ sha256: row.sha256, type: row.type, bytes: new Uint8Array(await row.blob.arrayBuffer()), pieceOf: null });
   }
   return files;
 }

@@ -7,7 +7,7 @@ import { readBundle } from '#shared/bundle/read-bundle.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { segmentMessage, type SealedSegment } from '#shared/bundle/segment.ts';
 import { sha256, utf8 } from '#shared/bundle/web-crypto.ts';
-import { bundleMark, manifestMessage, writeBundle } from '#shared/bundle/write-bundle.ts';
+import { bundleMark, manifestMessage, packedManifest, writeBundle } from '#shared/bundle/write-bundle.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
@@ -45,9 +45,7 @@ function joined(...pieces: ReadonlyArray<Uint8Array>): Uint8Array {
 /** A bundle whose list of contents is written by hand and signed all the same. */
 async function withManifest(text: string, body: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
   const written = utf8(text);
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, written.length);
-  return joined(bundleMark, length, written, await helen.sign(await manifestMessage(written)), body);
+  return joined(bundleMark, ...packedManifest(written), await helen.sign(await manifestMessage(written)), body);
 }
 
 function plainManifest(more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
@@ -193,7 +191,7 @@ describe('a list of contents that', () => {
       { packed: packed.length + 1 },
       { packed: 2 ** 53 },
       { packed: -1 },
-      { files: [{ sha256: segment.hash, size: 1e15, type: '' }] },
+      { files: [{ sha256: segment.hash, size: 1e15, type: '', pieceOf: null }] },
     ]) {
       expect(await refusalOf(await withManifest(canonicalJson(plainManifest(more)), packed))).not.toBe('taken');
     }
@@ -205,6 +203,34 @@ describe('a list of contents that', () => {
     const entry = { ...segment, bytes: undefined, signature: bytesToBase64(segment.signature), size: 1000 };
     const text = canonicalJson(plainManifest({ segments: [entry], packed: bomb.length }));
     expect(await refusalOf(await withManifest(text, bomb))).toEqual({ type: 'Damaged', what: 'what it holds' });
+  });
+
+  it('has a list of contents that unpacks to more than it says, or says it unpacks to more than anything could', async () => {
+    const bomb = deflateSync(new Uint8Array(20_000_000));
+    const lengths = new Uint8Array(8);
+    new DataView(lengths.buffer).setUint32(0, bomb.length);
+    for (const [size, refusal] of [
+      [1000, { type: 'Damaged', what: 'its list of contents' }],
+      [31_000_000, { type: 'TooLarge', what: 'its list of contents' }],
+      [2 ** 32 - 1, { type: 'TooLarge', what: 'its list of contents' }],
+    ] as const) {
+      new DataView(lengths.buffer).setUint32(4, size);
+      expect(await refusalOf(joined(bundleMark, lengths, bomb, new Uint8Array(64)))).toEqual(refusal);
+    }
+  });
+
+  it('holds a piece that reaches beyond the file it is of', async () => {
+    const file = await fileOf('the end of it');
+    for (const [from, size, isTaken] of [
+      [10, 23, true],
+      [11, 23, false],
+      [2 ** 53 - 1, 23, false],
+    ] as const) {
+      const piece = { ...file, pieceOf: { sha256: file.sha256, size, from } };
+      const bytes = await writeBundle(factsOf(helen), { segments: [], files: [piece] }, helen.sign);
+      const refusal = { type: 'Malformed', what: 'a piece that reaches beyond its file' };
+      expect(await refusalOf(bytes)).toEqual(isTaken ? 'taken' : refusal);
+    }
   });
 
   it('says a thing twice', async () => {
@@ -243,8 +269,8 @@ describe('saves that', () => {
     const [first, second] = [signed?.[0], other?.[0]];
     if (first === undefined || second === undefined) throw new Error('no segment');
     expect(await refusalOf(await bundleOf({ ...first, bytes: second.bytes }))).toEqual({
-      type: 'Damaged',
-      what: 'what it holds',
+      type: 'Forged',
+      device: 'helen-1',
     });
   });
 

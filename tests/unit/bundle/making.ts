@@ -72,6 +72,7 @@ export function factsOf(
     app: '0.0.0-test',
     bundle: 'b-1',
     no: 1,
+    part: null,
     at: 1,
     workspace: { id: workspace, name: 'Westmere' },
     author: author.device,
@@ -87,7 +88,7 @@ export function factsOf(
 
 export async function fileOf(text: string): Promise<BundleFile> {
   const bytes = Uint8Array.from(Buffer.from(text));
-  return { sha256: await sha256(bytes), type: 'text/plain', bytes };
+  return { sha256: await sha256(bytes), type: 'text/plain', bytes, pieceOf: null };
 }
 
 /** A bundle of three saves and a file, unlocked. */
