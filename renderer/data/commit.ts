@@ -7,12 +7,15 @@ import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
 import type { Change, Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
 import { isReadable, valueRead } from '#shared/changes/record.ts';
-import type { Save } from '#shared/changes/save.ts';
+import { isHonest, type Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database, type LogHeld, type SaveRow } from './database.ts';
 import { beginFreshLog } from './fresh-log.ts';
+import { savesWaitingSealed } from './log.ts';
 import { materialise, readRows } from './materialise.ts';
+import type { SegmentWithSaves } from './segment-entry.ts';
+import { keepSegments, segmentsHeld } from './segments.ts';
 
 export interface Ledger {
   readonly database: Database;
@@ -82,7 +85,7 @@ export async function commitDraft(ledger: Ledger, asked: Draft, by: string): Pro
     const author = { device: log.device, by };
     const save = stampSave(draft, author, moment, kinds, (kind, id) => rows.get(`${kind} ${id}`));
     if (save === null) return null;
-    await append(ledger, log, [save]);
+    await append(ledger, log, [save], [save]);
     return save;
   });
 }
@@ -93,7 +96,13 @@ function asKept(change: Change, kinds: ReadonlyMap<string, Kind>): Change {
   return kind === undefined ? change : { ...change, value: valueRead(kind, change.path, change.value) };
 }
 
-async function append(ledger: Ledger, log: LogHeld, saves: ReadonlyArray<Save>): Promise<void> {
+/** @param loose those of them that lie in no sealed part */
+async function append(
+  ledger: Ledger,
+  log: LogHeld,
+  saves: ReadonlyArray<Save>,
+  loose: ReadonlyArray<Save>,
+): Promise<void> {
   const { database, kinds } = ledger;
   const vector = { ...log.held };
   let stamp = log.stamp;
@@ -101,16 +110,9 @@ async function append(ledger: Ledger, log: LogHeld, saves: ReadonlyArray<Save>):
     vector[save.device] = save.seq;
     stamp = save.device === log.device ? Math.max(stamp, save.at) : heldAfter(stamp, save.at, ledger.now());
   }
-  await database.saves.bulkAdd(saves.map(rowOf));
+  if (loose.length > 0) await database.saves.bulkAdd(loose.map(rowOf));
   await materialise(database, kinds, saves);
   await database.meta.put({ ...log, held: vector, stamp });
-}
-
-/** Whether a save's edits name only writes its author can have seen. */
-function isHonest(save: Save): boolean {
-  return save.edits.every((edit) =>
-    edit.over.every(([device, seq]) => (device === save.device ? seq < save.seq : seq <= heldOf(save.deps, device))),
-  );
 }
 
 /**
@@ -145,8 +147,14 @@ function takeReady(saves: ReadonlyArray<Save>, vector: Record<string, number>): 
  * up by itself once they are.
  */
 export async function receive(ledger: Ledger, incoming: ReadonlyArray<Save>): Promise<Received> {
-  const { ready, ...received } = await receiveWith(ledger, incoming, { tables: [], keep: async () => {} });
+  const { ready, ...received } = await receiveWith(ledger, { saves: incoming }, { tables: [], keep: async () => {} });
   return { ...received, applied: ready.length };
+}
+
+/** What comes in: saves by themselves, and sealed parts. */
+export interface Incoming {
+  readonly saves?: ReadonlyArray<Save>;
+  readonly segments?: ReadonlyArray<SegmentWithSaves>;
 }
 
 /** What is kept, or thrown, with the saves: all of it or none. Awaits nothing but Dexie. */
@@ -164,31 +172,42 @@ export interface ReceivedSaves extends Omit<Received, 'applied'> {
 /** As `receive`, with more to be kept in the same transaction. */
 export async function receiveWith(
   ledger: Ledger,
-  incoming: ReadonlyArray<Save>,
+  { saves: loose = [], segments = [] }: Incoming,
   alongside: Alongside,
 ): Promise<ReceivedSaves> {
   const { database, kinds } = ledger;
-  const tables = [...tablesFor(database, kinds.values()), database.parked, ...alongside.tables];
+  const ofSealed = [database.segments, database.contents];
+  const tables = [...tablesFor(database, kinds.values()), ...ofSealed, database.parked, ...alongside.tables];
   await beginFreshLog();
   return database.transaction('rw', tables, async () => {
     const log = await held(database);
     const vector: Record<string, number> = { ...log.held };
-    const parkedBefore = await database.parked.toArray();
     const pool = new Map<string, Save>();
-    for (const save of parkedBefore) {
-      if (save.seq > heldOf(vector, save.device)) pool.set(`${save.device} ${save.seq}`, save);
-    }
+    const sealed = new Set<Save>();
     let known = 0;
-    for (const save of incoming) {
+    const add = (save: Save, isSealed: boolean): void => {
       const key = `${save.device} ${save.seq}`;
-      if (save.seq <= heldOf(vector, save.device) || pool.has(key) || !isHonest(save)) known += 1;
-      else pool.set(key, save);
-    }
+      if (save.seq <= heldOf(vector, save.device) || pool.has(key) || !isHonest(save)) {
+        known += 1;
+        return;
+      }
+      pool.set(key, save);
+      if (isSealed) sealed.add(save);
+    };
+    for (const save of await savesWaitingSealed(database, log.held)) add(save, true);
+    for (const save of await database.parked.toArray()) add(save, false);
+    known = 0;
+    for (const { saves } of segments) for (const save of saves) add(save, true);
+    for (const save of loose) add(save, false);
     const ready = takeReady([...pool.values()], vector);
     for (const save of ready) pool.delete(`${save.device} ${save.seq}`);
-    await append(ledger, log, ready);
+    const heldParts = new Set((await segmentsHeld(database)).map(({ device, from }) => `${device} ${from}`));
+    const fresh = segments.filter(({ sealed: { device, from } }) => !heldParts.has(`${device} ${from}`));
+    if (fresh.length > 0) await keepSegments(database, fresh);
+    const isLoose = (save: Save): boolean => !sealed.has(save);
+    await append(ledger, log, ready, ready.filter(isLoose));
     await database.parked.clear();
-    await database.parked.bulkAdd([...pool.values()]);
+    await database.parked.bulkAdd([...pool.values()].filter(isLoose));
     await alongside.keep(ready, pool.size);
     return { ready, known, waiting: pool.size };
   });

@@ -7,7 +7,9 @@ import type { Kind, RecordOf } from '#shared/changes/kind.ts';
 import type { Row } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import type { VersionVector } from '#shared/changes/version-vector.ts';
+import { sealedOnce } from './sealed-once.ts';
 import { tablesOf, versionOf } from './schema.ts';
+import type { SegmentEntry } from './segment-entry.ts';
 import type { Folder } from './folder.ts';
 
 /** How far the log is held. Written in the same transaction as the saves it speaks of. */
@@ -179,6 +181,7 @@ export interface Database extends Dexie {
   readonly saves: Table<SaveRow, [string, number]>;
   readonly parked: Table<Save, [string, number]>;
   readonly segments: Table<SealedSegment, [string, number]>;
+  readonly contents: Table<SegmentEntry, [string, number]>;
   readonly keys: Table<OwnKeys, string>;
   readonly devices: Table<Device, string>;
   readonly peers: Table<Peer, string>;
@@ -196,7 +199,10 @@ export interface Database extends Dexie {
 export function declareDatabase(name: string, kinds: ReadonlyArray<Kind>): Database {
   // Strict: a save counts as kept only once the disk has it, so that not even a power cut takes it back.
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  database.version(versionOf(kinds)).stores({ ...tablesOf(kinds) });
+  database
+    .version(versionOf(kinds))
+    .stores({ ...tablesOf(kinds) })
+    .upgrade(sealedOnce);
   return database as Database;
 }
 

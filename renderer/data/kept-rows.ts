@@ -5,6 +5,7 @@
 import type { Row } from '#shared/changes/record.ts';
 import { heldOf, isWithin, type VersionVector } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database } from './database.ts';
+import { logTables, readSavesBetween } from './log.ts';
 
 interface KindNamed {
   readonly name: string;
@@ -39,7 +40,7 @@ export function rowsInMemory(database: Database, kinds: ReadonlyArray<KindNamed>
 
 /** The rows of these kinds as they stand now. In a live query it is asked again after every save. */
 export async function readKeptRows(database: Database, kinds: ReadonlyArray<KindNamed>): Promise<KeptRows> {
-  const tables = [database.meta, database.saves, ...kinds.map(({ table }) => database.table(table))];
+  const tables = [...logTables(database), ...kinds.map(({ table }) => database.table(table))];
   // In one transaction, or a save between two readings might be in some of the rows only.
   return database.transaction('r', tables, async () => {
     const log = await readLogHeld(database);
@@ -76,10 +77,7 @@ async function catchUp(
   for (const device of Object.keys(held)) {
     const [from, to] = [heldOf(kept.held, device), heldOf(held, device)];
     if (to <= from) continue;
-    const saves = await database.saves
-      .where('[device+seq]')
-      .between([device, from], [device, to], false, true)
-      .toArray();
+    const saves = await readSavesBetween(database, device, from + 1, to);
     for (const { edits } of saves) {
       for (const { kind, record } of edits) {
         const ids = touched.get(kind) ?? new Set();

@@ -3,8 +3,9 @@ import type { Kind } from '#shared/changes/kind.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
 import type { Ledger } from './commit.ts';
-import type { Database } from './database.ts';
+import { readLogHeld, type Database } from './database.ts';
 import { beginFreshLog } from './fresh-log.ts';
+import { logTables, readSavesBetween } from './log.ts';
 import { materialise } from './materialise.ts';
 import { shapeOf } from './schema.ts';
 
@@ -16,9 +17,7 @@ const atATime = 2000;
  * been read of a device waits here for its turn and is not read again.
  */
 async function* inCausalOrder(database: Database): AsyncGenerator<ReadonlyArray<Save>> {
-  const devices = (await database.saves.orderBy('[device+seq]').keys()) as unknown as [string, number][];
-  const last = new Map<string, number>();
-  for (const [device, seq] of devices) last.set(device, Math.max(seq, last.get(device) ?? 0));
+  const last = Object.entries((await readLogHeld(database))?.held ?? {});
   const done: Record<string, number> = {};
   /** The next saves of each device, the nearest last. */
   const waiting = new Map<string, Save[]>();
@@ -50,11 +49,7 @@ async function* inCausalOrder(database: Database): AsyncGenerator<ReadonlyArray<
 
 /** The saves of a device from a sequence number on, a few thousand at most, the nearest last. */
 async function readFrom(database: Database, device: string, from: number): Promise<Save[]> {
-  const saves = await database.saves
-    .where('[device+seq]')
-    .between([device, from], [device, from + atATime], true, false)
-    .toArray();
-  return saves.reverse();
+  return (await readSavesBetween(database, device, from, from + atATime - 1)).toReversed();
 }
 
 /** Empties the tables of these kinds and fills them from the log, in one transaction. */
@@ -62,7 +57,7 @@ export async function rebuild(ledger: Ledger, kinds: ReadonlyArray<Kind>): Promi
   const { database } = ledger;
   const wanted = new Map(kinds.map((kind) => [kind.name, kind]));
   const tables = kinds.map((kind) => database.table(kind.table));
-  const ofLog = [database.meta, database.saves, database.bin, database.texts, database.unread];
+  const ofLog = [...logTables(database), database.bin, database.texts, database.unread];
   await beginFreshLog();
   await database.transaction('rw', [...ofLog, ...tables], async () => {
     for (const table of tables) await table.clear();

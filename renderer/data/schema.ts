@@ -7,17 +7,18 @@
 import type { Kind } from '#shared/changes/kind.ts';
 
 /** Raise when one of the log's own tables changes. */
-const logSince = 3;
+const logSince = 4;
 
 const logTables: Readonly<Record<string, string>> = {
   // What belongs to this laptop: how far the log is held, who sits here, what shape the tables have.
   meta: 'key',
-  // The log. `records` names every record a save touches, for its history.
+  // The log: saves not sealed yet. `records` names every record a save touches, for its history.
   saves: '[device+seq], *records, stamp',
   // Saves that lean on others not yet here.
   parked: '[device+seq]',
-  // The same saves sealed and signed by the device that made them, byte for byte as they travel.
-  segments: '[device+from], device, [device+from+to+hash]',
+  // All others, sealed and signed by the device that made them, byte for byte as they travel; and what is in each such part.
+  segments: '[device+from]',
+  contents: '[device+from]',
   // Edits this version of the app cannot read, kept for a newer one.
   unread: '++no, kind',
   // Deleted records, as they were.

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { earliestFirst } from '#shared/changes/causal-order.ts';
 import { openText, textKey, withUpdate } from '#shared/changes/text.ts';
 import type { Database } from './database.ts';
+import { readSavesOf } from './log.ts';
 
 /** The text as it stands, ready for an editor; an empty one where nobody has written yet. */
 export async function readText(database: Database, record: string, field: string): Promise<Y.Doc> {
@@ -25,10 +26,10 @@ export async function readTextVersions(
   record: string,
   field: string,
 ): Promise<ReadonlyArray<TextVersion>> {
-  const rows = earliestFirst(await database.saves.where('records').equals(record).toArray());
+  const saves = earliestFirst(await readSavesOf(database, record));
   const versions: TextVersion[] = [];
   let state: Uint8Array | null = null;
-  for (const { device, seq, by, stamp, edits } of rows) {
+  for (const { device, seq, by, at: stamp, edits } of saves) {
     for (const edit of edits) {
       if (edit.record !== record || edit.path !== field || typeof edit.value !== 'string') continue;
       const next = withUpdate(state, edit.value);

@@ -5,7 +5,8 @@ import { isBirthOf, nextReverts, revert, revertedBy, type NextReverts } from '#s
 import type { Dot, Edit, Save } from '#shared/changes/save.ts';
 import { updateWithout } from '#shared/changes/text.ts';
 import { commitDraft } from './commit.ts';
-import { readLogHeld, type SaveRow } from './database.ts';
+import { readLogHeld } from './database.ts';
+import { readSavesAt, readSavesBetween, readSavesOf } from './log.ts';
 import { readRows } from './materialise.ts';
 import type { Session } from './session.ts';
 
@@ -16,16 +17,12 @@ export async function readNextReverts(session: Session): Promise<NextReverts> {
   const { database } = session;
   const log = await readLogHeld(database);
   const device = log?.device ?? '';
-  const seen: SaveRow[] = [];
+  const seen: Save[] = [];
   const isFinal = (kind: string): boolean => session.kinds.get(kind)?.isFinal === true;
   const floor = await readUndoFloor(session);
   for (let from = log?.held[device] ?? 0; from > floor; from -= atATime) {
-    const rows = await database.saves
-      .where('[device+seq]')
-      .between([device, Math.max(floor + 1, from - atATime + 1)], [device, from], true, true)
-      .reverse()
-      .toArray();
-    seen.push(...rows);
+    const saves = await readSavesBetween(database, device, Math.max(floor + 1, from - atATime + 1), from);
+    seen.push(...saves.toReversed());
     const found = nextReverts(seen, isFinal);
     if (found.undo !== null || seen.some(({ edits }) => edits.some(({ kind }) => isFinal(kind)))) return found;
   }
@@ -56,7 +53,8 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
   const { database, kinds } = session;
   const next = (await readNextReverts(session))[type];
   if (next === null) return null;
-  const save = await database.saves.get([session.device, next.seq]);
+  const asked: Dot = [session.device, next.seq];
+  const save = (await readSavesAt(database, [asked]))(asked);
   if (save === undefined) return null;
 
   const touched = save.edits.flatMap((edit) => {
@@ -98,8 +96,8 @@ async function readTold(
   if (save.reverts !== null) wanted = [...wanted, [device, save.reverts.seq]];
   for (;;) {
     const lacking = wanted.filter((dot) => find(dot) === undefined);
-    const found = await database.saves.bulkGet(lacking.map(([by, seq]): [string, number] => [by, seq]));
-    for (const row of found) if (row !== undefined) told.set(`${row.device} ${row.seq}`, row);
+    const saveAt = await readSavesAt(database, lacking);
+    for (const found of lacking.map(saveAt)) if (found !== undefined) told.set(`${found.device} ${found.seq}`, found);
     const known = [...told.values()].filter((one) => one.device === device && one.reverts !== null);
     const next = known.flatMap((one) => [
       ...(one.reverts === null ? [] : [[device, one.reverts.seq] as const]),
@@ -116,7 +114,7 @@ async function readTextsWithout(session: Session, save: Save): Promise<ReadonlyM
   const found = new Map<Edit, string | null>();
   for (const edit of save.edits) {
     if (session.kinds.get(edit.kind)?.fields[edit.path]?.merge !== 'text' || isBirthOf(save, edit.record)) continue;
-    const rows = earliestFirst(await session.database.saves.where('records').equals(edit.record).toArray());
+    const rows = earliestFirst(await readSavesOf(session.database, edit.record));
     const updates = rows.flatMap((row) =>
       row.edits
         .filter((other) => other.record === edit.record && other.path === edit.path)

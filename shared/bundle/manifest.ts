@@ -90,8 +90,8 @@ export const aManifest = objectOf({
   devices: listOf(aDevice, 1000),
   recent: listOf(anExport, 50),
   segments: listOf(aSegmentEntry, mostSegments),
-  /** Bytes of the segments as they are packed in the file. */
-  packed: aWholeNumber(),
+  /** The segments as they are packed in the file: how many bytes, and their hash. */
+  packed: objectOf({ size: aWholeNumber(), sha256: aHash }),
   files: listOf(aFileEntry, 100_000),
   /** Files the author knows of and does not hold. */
   missingFiles: listOf(aHash, 100_000),

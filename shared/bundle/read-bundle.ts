@@ -40,11 +40,13 @@ export async function readBundle(plain: Uint8Array, workspace: string | null): P
   if (workspace !== null && manifest.workspace.id !== workspace) {
     return refuse({ type: 'OtherWorkspace', name: manifest.workspace.name });
   }
-  const filesAt = bodyAt + manifest.packed;
+  const filesAt = bodyAt + manifest.packed.size;
   const fileBytes = manifest.files.reduce((sum, { size }) => sum + size, 0);
   if (filesAt + fileBytes > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
   if (filesAt + fileBytes < plain.length) return refuse({ type: 'Damaged', what: 'more than it should be' });
-  const segments = await readSegments(plain.subarray(bodyAt, filesAt), manifest, verifiers);
+  const packed = plain.subarray(bodyAt, filesAt);
+  if ((await sha256(packed)) !== manifest.packed.sha256) return refuse({ type: 'Damaged', what: 'what it holds' });
+  const segments = await readSegments(packed, manifest, verifiers);
   if (!segments.ok) return segments;
   const files: BundleFile[] = [];
   let at = filesAt;
@@ -79,7 +81,8 @@ async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
     return refuse({ type: 'TooLarge', what: 'its list of contents' });
   const bodyAt = manifestAt + length + signatureLength;
   if (bodyAt > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
-  const written = unpacked(plain.subarray(manifestAt, manifestAt + length), size);
+  const listed = plain.subarray(manifestAt, manifestAt + length);
+  const written = unpacked(listed, size);
   if (written === null) return refuse({ type: 'Damaged', what: 'its list of contents' });
   const manifest = manifestIn(written);
   if (!manifest.ok) return manifest;
@@ -92,7 +95,7 @@ async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
   }
   const author = manifest.value.devices.find(({ device }) => device === manifest.value.author);
   const signature = plain.subarray(manifestAt + length, bodyAt);
-  const isSigned = await verifiers.get(manifest.value.author)?.(signature, await manifestMessage(written));
+  const isSigned = await verifiers.get(manifest.value.author)?.(signature, await manifestMessage(listed));
   if (author === undefined || isSigned !== true) return refuse({ type: 'Forged', device: manifest.value.author });
   return ok({ manifest: manifest.value, author, verifiers, bodyAt });
 }

@@ -2,7 +2,7 @@
  * A segment: some saves of one device in a row, sealed. Its bytes never change again, wherever they travel: whoever relays it
  * can neither alter it nor make one in another's name.
  */
-import { aSave, type Save } from '#shared/changes/save.ts';
+import { aSave, isHonest, type Save } from '#shared/changes/save.ts';
 import { aTextLike, aWholeNumber, listOf, objectOf, orNull } from '#shared/kernel/decode.ts';
 import { isId } from '#shared/kernel/id.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
@@ -121,6 +121,7 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   for (const [at, save] of saves.entries()) {
     if (save.device !== device || save.seq !== from + at) return malformed('order');
     if (Object.hasOwn(save.deps, device)) return malformed('leans on itself');
+    if (!isHonest(save)) return malformed('replaces what its author cannot have seen');
   }
   return ok({ device, from, to, previous, saves });
 }

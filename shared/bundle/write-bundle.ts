@@ -28,7 +28,7 @@ export interface BundleContents {
 /** What is said of a bundle beyond what its contents say of themselves. */
 export type BundleFacts = Omit<Manifest, 'segments' | 'packed' | 'files'>;
 
-/** What an author signs: the manifest as it is written, before it is packed. */
+/** What an author signs: the manifest as it stands in the file, packed. */
 export async function manifestMessage(manifest: Uint8Array): Promise<Uint8Array> {
   return utf8(`packhorse manifest 1\n${await sha256(manifest)}`);
 }
@@ -39,18 +39,18 @@ export async function writeBundle(facts: BundleFacts, contents: BundleContents, 
   const manifest: Manifest = {
     ...facts,
     segments: segments.map(({ bytes, hash: _hash, ...entry }) => ({ ...entry, size: bytes.length })),
-    packed: packed.length,
+    packed: { size: packed.length, sha256: await sha256(packed) },
     files: files.map(({ bytes, ...entry }) => ({ ...entry, size: bytes.length })),
   };
-  const written = utf8(canonicalJson(withBase64(manifest)));
-  const signature = await sign(await manifestMessage(written));
-  return joined([bundleMark, ...packedManifest(written), signature, packed, ...files.map(({ bytes }) => bytes)]);
+  const head = await signedHead(utf8(canonicalJson(withBase64(manifest))), sign);
+  return joined([head, packed, ...files.map(({ bytes }) => bytes)]);
 }
 
-/** The manifest as it stands in the file: its length packed and unpacked, then itself, deflated. */
-export function packedManifest(written: Uint8Array): ReadonlyArray<Uint8Array> {
-  const packed = deflateSync(written, { level: 9 });
-  return [lengthOf(packed), lengthOf(written), packed];
+/** What a bundle begins with: mark, the manifest's length packed and unpacked, itself deflated, its signature. */
+export async function signedHead(manifest: Uint8Array, sign: Sign): Promise<Uint8Array> {
+  const packed = deflateSync(manifest, { level: 9 });
+  const signature = await sign(await manifestMessage(packed));
+  return joined([bundleMark, lengthOf(packed), lengthOf(manifest), packed, signature]);
 }
 
 function lengthOf({ length }: Uint8Array): Uint8Array {

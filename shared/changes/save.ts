@@ -19,7 +19,7 @@ import { isId } from '#shared/kernel/id.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Stamp } from './clock.ts';
-import type { VersionVector } from './version-vector.ts';
+import { heldOf, type VersionVector } from './version-vector.ts';
 
 /** One write: the device that made it and that device's sequence number. A save writes a field at most once. */
 export type Dot = readonly [device: string, seq: number];
@@ -108,3 +108,10 @@ export const aSave: Decode<Save> = objectOf({
   edits: listOf(anEdit, 100_000),
   reverts: orNull(objectOf({ type: oneOf(['undo', 'redo']), seq: aSeq })),
 });
+
+/** Whether a save's edits name only writes its author can have seen. */
+export function isHonest(save: Save): boolean {
+  return save.edits.every((edit) =>
+    edit.over.every(([device, seq]) => (device === save.device ? seq < save.seq : seq <= heldOf(save.deps, device))),
+  );
+}

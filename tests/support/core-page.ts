@@ -5,7 +5,7 @@
 import * as Y from 'yjs';
 import { receive } from '#renderer/data/commit.ts';
 import { declareDatabase, readLogHeld } from '#renderer/data/database.ts';
-import { readLatestSaves } from '#renderer/data/log.ts';
+import { readLatestSaves, readWholeLog } from '#renderer/data/log.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { rebuild } from '#renderer/data/rebuild.ts';
 import { run } from '#renderer/data/run.ts';
@@ -58,7 +58,9 @@ async function wordsInto(session: Session, paper: string, words: string): Promis
 
 /** Everything there is but the log and what belongs to the laptop, in words that can be compared. */
 async function tablesInWords(session: Session): Promise<string> {
-  const names = session.database.tables.map((table) => table.name).filter((name) => name !== 'saves');
+  const names = session.database.tables
+    .map((table) => table.name)
+    .filter((name) => !['saves', 'segments', 'contents'].includes(name));
   const tables = await Promise.all(
     names.map(async (name) => {
       const rows = (await session.database.table<Record<string, unknown>>(name).toArray()).map((row) =>
@@ -111,13 +113,15 @@ const core = {
   /** What is found when the workspace is opened: its log, and whether its tables are what the log says. */
   async inspect(name: string): Promise<{ saves: ReadonlyArray<string>; isSound: boolean; held: number }> {
     const session = await opened(name);
-    const rows = await session.database.saves.orderBy('[device+seq]').toArray();
+    const rows = [...(await readWholeLog(session.database))].sort((one, other) =>
+      one.device === other.device ? one.seq - other.seq : one.device < other.device ? -1 : 1,
+    );
     const before = await tablesInWords(session);
     await session.database.texts.clear();
     await rebuild(session, kinds);
     const after = await tablesInWords(session);
     const log = await readLogHeld(session.database);
-    const saves = rows.map(({ records: _records, stamp: _stamp, ...save }) => canonicalJson(save));
+    const saves = rows.map((row) => canonicalJson(row));
     const held = log?.held[session.device] ?? 0;
     session.database.close();
     return { saves, isSound: before === after, held };

@@ -7,6 +7,7 @@ import { makeBundle } from '#renderer/data/exchange/make-bundle.ts';
 import { openInvitation } from '#renderer/data/exchange/open-bundle.ts';
 import { takeBundle } from '#renderer/data/exchange/take-bundle.ts';
 import { keepFile } from '#renderer/data/files.ts';
+import { readWholeLog } from '#renderer/data/log.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, openSession, type Session } from '#renderer/data/session.ts';
@@ -78,7 +79,7 @@ export const exchangeCore = {
     name: string,
   ): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly held: number }> {
     const session = await opened(name);
-    const names = ['saves', 'segments', 'imports', 'devices', 'peers', 'people', 'meetings', 'parked'];
+    const names = ['segments', 'contents', 'imports', 'devices', 'peers', 'people', 'meetings', 'parked'];
     const counts = await Promise.all(
       names.map(async (table) => [table, await session.database.table(table).count()] as const),
     );
@@ -95,7 +96,7 @@ export const exchangeCore = {
     const make = await timed(async () => {
       file = (await makeBundle(author, order)).file.slice();
     });
-    const saves = await author.database.saves.toArray();
+    const saves = await readWholeLog(author.database);
     author.database.close();
     const take = await timed(() => taken(`${name}-reader`, file));
     const again = await timed(() => taken(`${name}-reader`, file));

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { expect } from 'vitest';
 import { receive } from '#renderer/data/commit.ts';
+import { readSavesBetween, readWholeLog } from '#renderer/data/log.ts';
 import { rebuild } from '#renderer/data/rebuild.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, type Session } from '#renderer/data/session.ts';
@@ -299,7 +300,7 @@ async function reverseOne(officer: Officer, which: 'undo' | 'redo'): Promise<voi
     return;
   }
   const taken = held.find((save) => save.device === session.device && save.seq === expected);
-  const row = await session.database.saves.get([session.device, own.length + 1]);
+  const row = (await readSavesBetween(session.database, session.device, own.length + 1, own.length + 1))[0];
   expect(row, 'taking back is a save of its own').toBeDefined();
   if (taken === undefined || row === undefined) return;
   const save = asCarried(row);
@@ -369,7 +370,7 @@ async function takeIn(officer: Officer, saves: ReadonlyArray<Save>): Promise<voi
 async function deliver(from: Officer, to: Officer, step: Extract<Step, { type: 'deliver' }>): Promise<void> {
   // Often somebody has a form open while a bundle comes in, and goes on with what it showed.
   if (step.shuffle % 2 === 0) await look(to);
-  const log = await from.session.database.saves.toArray();
+  const log = await readWholeLog(from.session.database);
   const kept = log.filter((_save, index) => ((step.lost >> (index % 16)) & 1) === 0);
   const order = shuffled(step.twice ? [...kept, ...kept] : kept, step.shuffle);
   const cut = order.length === 0 ? 0 : step.shuffle % (order.length + 1);
@@ -470,7 +471,7 @@ export async function wholeOf(session: Session): Promise<Readonly<Record<string,
 async function compare(officer: Officer): Promise<void> {
   const { session } = officer;
   const held = heldBy(officer);
-  const log = await session.database.saves.toArray();
+  const log = await readWholeLog(session.database);
   expect(log.map((save) => inOneText(asCarried(save))).toSorted()).toEqual(held.map(inOneText).toSorted());
   const judged = judge(held, officerKinds);
   const binned = await session.database.bin.toArray();
@@ -559,7 +560,7 @@ export async function work(schedule: Schedule): Promise<void> {
     // Whoever lacked anything gets everything, each from every log, in an order of their own.
     const everything = new Map<string, Save>();
     for (const { session } of officers) {
-      for (const save of await session.database.saves.toArray()) {
+      for (const save of await readWholeLog(session.database)) {
         everything.set(dotOf(save.device, save.seq), asCarried(save));
       }
     }

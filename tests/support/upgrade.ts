@@ -25,7 +25,7 @@ const oldNote = kind({
 
 const newNote = kind({
   ...oldNote,
-  since: 4,
+  since: 5,
   fields: {
     ...oldNote.fields,
     weight: valueField('Weight', aWholeNumber(), 1),
@@ -39,7 +39,7 @@ const newNote = kind({
 /** Only what may be written in it has changed. */
 const newestNote = kind({
   ...newNote,
-  since: 5,
+  since: 6,
   fields: { ...newNote.fields, colour: valueField<string>('Colour', oneOf(['red', 'blue', 'green']), 'red') },
   titleOf: ({ title }) => title,
 });
@@ -48,7 +48,7 @@ const labelKind = kind({
   name: 'label',
   table: 'labels',
   label: 'label',
-  since: 4,
+  since: 5,
   fields: { name: valueField('Name', aText(100), '') },
   indexes: ['name'],
   parent: null,
@@ -126,7 +126,7 @@ export async function upgraded(name: string, machine: Machine): Promise<Readonly
 /** What ought to be found. */
 export const asUpgraded: ReadonlyArray<Stage> = [
   {
-    version: 3,
+    version: 4,
     saves: 4,
     unread: ['label $touch', 'label name', 'note colour', 'note tags/urgent', 'note weight'],
     notes: [
@@ -138,7 +138,7 @@ export const asUpgraded: ReadonlyArray<Stage> = [
     found: 0,
   },
   {
-    version: 4,
+    version: 5,
     saves: 4,
     unread: ['note colour'],
     notes: [
@@ -150,7 +150,7 @@ export const asUpgraded: ReadonlyArray<Stage> = [
     found: 1,
   },
   {
-    version: 5,
+    version: 6,
     saves: 4,
     unread: [],
     notes: [

@@ -1,5 +1,6 @@
 /** Workspaces for tests: a real database (IndexedDB by fake-indexeddb or Chromium) with clock and chance held still. */
 import { receive, type Received } from '#renderer/data/commit.ts';
+import { readWholeLog } from '#renderer/data/log.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, type Machine, type Session } from '#renderer/data/session.ts';
 import { draft, type Change } from '#shared/changes/draft.ts';
@@ -40,7 +41,7 @@ export async function carry(from: Session, to: Session): Promise<Received> {
 
 /** The saves of a laptop as a bundle holds them: plain data, decoded again. */
 export async function carriedFrom(session: Session): Promise<ReadonlyArray<Save>> {
-  const decoded = listOf(aSave)(JSON.parse(JSON.stringify(await session.database.saves.toArray())));
+  const decoded = listOf(aSave)(JSON.parse(JSON.stringify(await readWholeLog(session.database))));
   if (!decoded.ok) throw new Error(`A save made here cannot be read elsewhere: ${JSON.stringify(decoded.refusal)}`);
   return decoded.value;
 }

@@ -5,6 +5,7 @@ import type { Save } from '#shared/changes/save.ts';
 import { saveInWords } from '#shared/changes/history.ts';
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database } from '#renderer/data/database.ts';
+import { readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
 
@@ -124,7 +125,7 @@ function whatHappened(was: Row | undefined, is: Row): RecordChange['what'] {
 export async function readGaps(database: Database): Promise<ReadonlyArray<Gap>> {
   const [log, parked, devices, peers] = await Promise.all([
     readLogHeld(database),
-    database.parked.toArray(),
+    readWaiting(database),
     database.devices.toArray(),
     database.peers.toArray(),
   ]);

@@ -2,9 +2,10 @@
 import type { Change, Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
 import { decisionsOf, type Row } from '#shared/changes/record.ts';
-import { gonePath, type Dot } from '#shared/changes/save.ts';
+import { gonePath } from '#shared/changes/save.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import type { Database } from '#renderer/data/database.ts';
+import { readSavesAt } from '#renderer/data/log.ts';
 import type { Session } from '#renderer/data/session.ts';
 
 export interface Choice {
@@ -45,22 +46,27 @@ export async function readDecisions({ kinds, device }: Session, database: Databa
 
 async function decisionsIn(database: Database, kind: Kind, row: Row, device: string): Promise<ReadonlyArray<Decision>> {
   const common = { kind: kind.name, record: row.id, title: kind.titleOf(row) || `A ${kind.label}`, label: kind.label };
-  const byOf = async ([by, seq]: Dot | readonly [string, number, number]): Promise<string> => {
-    return (await database.saves.get([by, seq]))?.by ?? '';
-  };
   const decisions: Decision[] = [];
-  for (const { path, values } of decisionsOf(kind, row)) {
+  const disputed = decisionsOf(kind, row);
+  const [deletion] = row._deletions;
+  const heads = [
+    ...disputed.flatMap(({ values }) => values.map(({ head }) => head)),
+    ...(deletion ? [deletion.head] : []),
+  ];
+  const saveAt = await readSavesAt(
+    database,
+    heads.map(([by, seq]) => [by, seq]),
+  );
+  const byOf = (head: (typeof heads)[number]): string => saveAt(head)?.by ?? '';
+  for (const { path, values } of disputed) {
     const [name = '', element = null] = path.split('/', 2);
     const field = kind.fields[name];
-    const choices = await Promise.all(
-      values.map(async ({ value, head }): Promise<Choice> => {
-        const decoded = field?.decode(value);
-        const told = decoded?.ok === true ? field?.words?.(decoded.value) : undefined;
-        const words =
-          told ?? (element === null ? inWords(value) : value === true ? `${element}: in` : `${element}: out`);
-        return { value, words, by: await byOf(head), stamp: head[2], isOwn: head[0] === device };
-      }),
-    );
+    const choices = values.map(({ value, head }): Choice => {
+      const decoded = field?.decode(value);
+      const told = decoded?.ok === true ? field?.words?.(decoded.value) : undefined;
+      const words = told ?? (element === null ? inWords(value) : value === true ? `${element}: in` : `${element}: out`);
+      return { value, words, by: byOf(head), stamp: head[2], isOwn: head[0] === device };
+    });
     decisions.push({
       ...common,
       path,
@@ -70,7 +76,6 @@ async function decisionsIn(database: Database, kind: Kind, row: Row, device: str
       choices,
     });
   }
-  const [deletion] = row._deletions;
   if (deletion !== undefined) {
     const { head } = deletion;
     const own = head[0] === device;
@@ -81,7 +86,7 @@ async function decisionsIn(database: Database, kind: Kind, row: Row, device: str
       isDeletion: true,
       isWords: false,
       choices: [
-        { value: true, words: 'Delete it', by: await byOf(head), stamp: head[2], isOwn: own },
+        { value: true, words: 'Delete it', by: byOf(head), stamp: head[2], isOwn: own },
         { value: false, words: 'Keep it, with what was changed in it meanwhile', by: '', stamp: head[2], isOwn: !own },
       ],
     });

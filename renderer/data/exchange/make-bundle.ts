@@ -13,11 +13,11 @@ import {
   type Device,
   type ExportRow,
 } from '#renderer/data/database.ts';
+import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { filesNamedIn } from './files-named.ts';
 import { ownIdentity } from './identity.ts';
 import { sealOwn } from './sealing.ts';
-import { segmentsHeld } from './segments-held.ts';
 
 export interface BundleOrder {
   /** Whom it is for: ids of devices known here. None where there is a passphrase. */
@@ -129,7 +129,12 @@ async function keptFiles(database: Database, hashes: ReadonlySet<string>): Promi
   const files: BundleFile[] = [];
   for (const row of rows) {
     if (row === undefined) continue;
-    files.push({ sha256: row.sha256, type: row.type, bytes: new Uint8Array(await row.blob.arrayBuffer()), pieceOf: null });
+    files.push({
+      sha256: row.sha256,
+      type: row.type,
+      bytes: new Uint8Array(await row.blob.arrayBuffer()),
+      pieceOf: null,
+    });
   }
   return files;
 }

@@ -1,8 +1,12 @@
-/** Seals this laptop's own saves into segments, each once: what has been sealed is never sealed again in another way. */
+/**
+ * Seals this laptop's own saves into segments, each once: what has been sealed is never sealed again in another way, and lies in its
+ * segment alone from then on.
+ */
 import { Dexie } from 'dexie';
 import { sealSegments, type SealedSegment } from '#shared/bundle/segment.ts';
-import { readWorkspaceId, type Database, type SaveRow } from '#renderer/data/database.ts';
-import type { Save } from '#shared/changes/save.ts';
+import { readWorkspaceId, type Database } from '#renderer/data/database.ts';
+import { plainSave } from '#renderer/data/log.ts';
+import { keepSegments } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import type { Identity } from './identity.ts';
 
@@ -26,18 +30,18 @@ export async function sealOwn(session: Session, identity: Identity): Promise<voi
       .toArray();
     if (rows.length === 0) return;
     const previous = last?.hash ?? null;
-    const sealed = await sealSegments(rows.map(plainSave), { workspace, device, previous, sign: identity.sign });
-    const isKept = await database.transaction('rw', database.segments, async () => {
+    const saves = rows.map(plainSave);
+    const sealed = await sealSegments(saves, { workspace, device, previous, sign: identity.sign });
+    const parts = sealed.map((part) => ({ sealed: part, saves: saves.slice(part.from - from, part.to - from + 1) }));
+    const tables = [database.segments, database.contents, database.saves];
+    const isKept = await database.transaction('rw', tables, async () => {
       // Another window may have sealed meanwhile: then its segments stand, and what is left is sealed after them.
       if ((await lastSegment(database, device))?.hash !== last?.hash) return false;
-      await database.segments.bulkAdd([...sealed]);
+      await keepSegments(database, parts);
+      const ends = [from, from + rows.length - 1] as const;
+      await database.saves.where('[device+seq]').between([device, ends[0]], [device, ends[1]], true, true).delete();
       return true;
     });
     if (isKept && rows.length < atATime) return;
   }
-}
-
-/** A save without what its row adds for looking it up. */
-function plainSave({ records: _records, stamp: _stamp, ...save }: SaveRow): Save {
-  return save;
 }

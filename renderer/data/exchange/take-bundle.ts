@@ -5,14 +5,13 @@
 import type { Table } from 'dexie';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
-import type { SealedSegment } from '#shared/bundle/segment.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { heldOf } from '#shared/changes/version-vector.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { receiveWith } from '#renderer/data/commit.ts';
 import { readLogHeld, type Database, type Device, type ImportRow } from '#renderer/data/database.ts';
+import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
-import { segmentsHeld } from './segments-held.ts';
 import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
@@ -34,7 +33,6 @@ export interface TakeOrder {
 
 interface Judged {
   readonly devices: ReadonlyArray<Device>;
-  readonly segments: ReadonlyArray<SealedSegment>;
 }
 
 /** What taking the bundle in would change. */
@@ -119,7 +117,7 @@ async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): 
       },
     ];
   });
-  return ok({ devices, segments: segments.map(({ sealed }) => sealed) });
+  return ok({ devices });
 }
 
 function isSameKey(one: Uint8Array, other: Uint8Array): boolean {
@@ -165,34 +163,36 @@ async function keepFiles(database: Database, { files }: OpenedBundle): Promise<v
 async function take(
   session: Session,
   { opened, fileName }: TakeOrder,
-  { devices, segments }: Judged,
+  { devices }: Judged,
   told: (report: BundleReport) => void,
 ): Promise<void> {
   const { database } = session;
   const { manifest } = opened;
-  const saves = opened.segments.flatMap(({ read }) => read.saves);
+  const segments = opened.segments.map(({ sealed, read }) => ({ sealed, saves: read.saves }));
   const held = (await readLogHeld(database))?.held ?? {};
-  const fresh = saves.filter(({ device, seq }) => seq > heldOf(held, device));
+  const fresh = segments.flatMap(({ saves }) => saves).filter(({ device, seq }) => seq > heldOf(held, device));
   const before = await rowsBefore(session, fresh);
-  const tables: ReadonlyArray<Table> = [database.segments, database.devices, database.peers, database.imports];
-  await receiveWith(session, saves, {
-    tables,
-    keep: async (ready, waiting) => {
-      const known = new Set((await segmentsHeld(database)).map(({ device, from }) => `${device} ${from}`));
-      await database.segments.bulkAdd(segments.filter(({ device, from }) => !known.has(`${device} ${from}`)));
-      if (devices.length > 0) await database.devices.bulkPut([...devices]);
-      const { author: device, held: theirs, missingFiles, at, recent } = manifest;
-      const peer = await database.peers.get(device);
-      // An older bundle must not make one forget what a newer one showed.
-      if (peer === undefined || peer.at <= at)
-        await database.peers.put({ device, held: theirs, missingFiles, at, recent });
-      const report = await whatChanges(session, before, ready, waiting, opened);
-      const taken = await database.imports.get(manifest.bundle);
-      if (taken === undefined || ready.length > 0)
-        await database.imports.put(importRow(session, fileName, opened, ready, waiting));
-      told(report);
+  const tables: ReadonlyArray<Table> = [database.devices, database.peers, database.imports];
+  await receiveWith(
+    session,
+    { segments },
+    {
+      tables,
+      keep: async (ready, waiting) => {
+        if (devices.length > 0) await database.devices.bulkPut([...devices]);
+        const { author: device, held: theirs, missingFiles, at, recent } = manifest;
+        const peer = await database.peers.get(device);
+        // An older bundle must not make one forget what a newer one showed.
+        if (peer === undefined || peer.at <= at)
+          await database.peers.put({ device, held: theirs, missingFiles, at, recent });
+        const report = await whatChanges(session, before, ready, waiting, opened);
+        const taken = await database.imports.get(manifest.bundle);
+        if (taken === undefined || ready.length > 0)
+          await database.imports.put(importRow(session, fileName, opened, ready, waiting));
+        told(report);
+      },
     },
-  });
+  );
 }
 
 function importRow(

@@ -10,7 +10,8 @@ import { gonePath, touchPath, type Edit, type Save } from '#shared/changes/save.
 import { updateWithout } from '#shared/changes/text.ts';
 import type { Json } from '#shared/kernel/json.ts';
 import { commitDraft } from '#renderer/data/commit.ts';
-import type { ImportRow, SaveRow } from '#renderer/data/database.ts';
+import type { ImportRow } from '#renderer/data/database.ts';
+import { readSavesAt, readSavesBetween, readSavesOf } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
 
@@ -72,12 +73,8 @@ export async function undoImport(session: Session, taken: ImportRow, label: stri
   return { leftAlone };
 }
 
-async function savesOf({ database }: Session, { applied }: ImportRow): Promise<ReadonlyArray<SaveRow>> {
-  const found = await Promise.all(
-    applied.map(({ device, from, to }) =>
-      database.saves.where('[device+seq]').between([device, from], [device, to], true, true).toArray(),
-    ),
-  );
+async function savesOf({ database }: Session, { applied }: ImportRow): Promise<ReadonlyArray<Save>> {
+  const found = await Promise.all(applied.map(({ device, from, to }) => readSavesBetween(database, device, from, to)));
   return found.flat();
 }
 
@@ -98,9 +95,12 @@ async function valueWithout(
   if (others.length === heads.length) return undefined;
   // Beside theirs stands what was written here at the same time: that is what is left.
   const before = others.length > 0 ? others : about.over;
-  for (const [device, seq] of before) {
-    const save = await session.database.saves.get([device, seq]);
-    const edit = save?.edits.find(({ record, path }) => record === about.record && path === about.path);
+  const saveAt = await readSavesAt(
+    session.database,
+    before.map(([device, seq]) => [device, seq]),
+  );
+  for (const dot of before) {
+    const edit = saveAt(dot)?.edits.find(({ record, path }) => record === about.record && path === about.path);
     if (edit !== undefined) return edit.value;
   }
   if (about.path === gonePath) return about.value !== true;
@@ -112,7 +112,7 @@ async function textWithout(
   { record, path }: Edit,
   isIn: (device: string, seq: number) => boolean,
 ): Promise<string | null> {
-  const rows = earliestFirst(await database.saves.where('records').equals(record).toArray());
+  const rows = earliestFirst(await readSavesOf(database, record));
   const updates = rows.flatMap((row) =>
     row.edits
       .filter((edit) => edit.record === record && edit.path === path)

@@ -1,6 +1,7 @@
 /** What whoever helps needs to know, and nothing else: counts and versions, no names and no words of anybody's. */
 import type { HostAbout } from '#shared/host/contract.ts';
-import type { Database } from '#renderer/data/database.ts';
+import { readLogHeld, type Database } from '#renderer/data/database.ts';
+import { readWaiting } from '#renderer/data/log.ts';
 import { readRoom } from '#renderer/data/storage.ts';
 
 export async function writeSupportReport(
@@ -8,10 +9,10 @@ export async function writeSupportReport(
   tables: ReadonlyArray<{ readonly table: string; readonly label: string }>,
   about: HostAbout,
 ): Promise<string> {
-  const [saves, unread, waiting, files, bin, room] = await Promise.all([
-    database.saves.count(),
+  const [log, unread, waiting, files, bin, room] = await Promise.all([
+    readLogHeld(database),
     database.unread.count(),
-    database.parked.count(),
+    readWaiting(database),
     database.files.count(),
     database.bin.count(),
     readRoom(),
@@ -28,9 +29,9 @@ export async function writeSupportReport(
     `Window: ${window.innerWidth} by ${window.innerHeight}, scale ${window.devicePixelRatio}`,
     `Text size: ${document.documentElement.dataset['textSize'] ?? '100'}`,
     room === null ? 'Room: not known' : `Room: ${megabytes(room.usedBytes)} in use, ${megabytes(room.leftBytes)} left`,
-    `Saves: ${saves}`,
+    `Saves: ${Object.values(log?.held ?? {}).reduce((sum, held) => sum + held, 0)}`,
     `Edits this version cannot read: ${unread}`,
-    `Saves waiting for others: ${waiting}`,
+    `Saves waiting for others: ${waiting.length}`,
     `Files: ${files}`,
     `In the bin: ${bin}`,
     ...counts,

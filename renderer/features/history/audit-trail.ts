@@ -5,6 +5,8 @@ import { saveInWords, type ChangeInWords } from '#shared/changes/history.ts';
 import type { Kind } from '#shared/changes/kind.ts';
 import { csvOf, harmless } from '#shared/kernel/csv.ts';
 import type { Database } from '#renderer/data/database.ts';
+import { readWholeLog } from '#renderer/data/log.ts';
+import { segmentsHeld } from '#renderer/data/segments.ts';
 
 const header = [
   'Time',
@@ -32,7 +34,7 @@ const happened: Readonly<Record<ChangeInWords['what'], string>> = {
 
 /** `Sealed in` is the SHA-256 of the signed part in which the save has travelled; empty for what has not. */
 export async function auditTrail(database: Database, kinds: ReadonlyMap<string, Kind>): Promise<string> {
-  const [saves, segments] = await Promise.all([database.saves.toArray(), database.segments.toArray()]);
+  const [saves, segments] = await Promise.all([readWholeLog(database), segmentsHeld(database)]);
   const sealedIn = (device: string, seq: number): string =>
     segments.find((segment) => segment.device === device && seq >= segment.from && seq <= segment.to)?.hash ?? '';
   const lines = earliestFirst(saves).flatMap((save) => {

@@ -5,7 +5,9 @@ import { emptyText, openText, plainWords, stateOf, updateBackTo, textKey } from 
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { base64ToBytes } from '#shared/kernel/base64.ts';
 import { namedVersionKind, type NamedVersion } from '#shared/domain/papers/named-version.ts';
-import { rowsOf, type SaveRow, type Database } from '#renderer/data/database.ts';
+import { rowsOf, type Database } from '#renderer/data/database.ts';
+import { readSavesOf } from '#renderer/data/log.ts';
+import type { Save } from '#shared/changes/save.ts';
 import { bodyField } from './paper-text.ts';
 
 export interface TextSitting {
@@ -27,9 +29,9 @@ export interface TextSitting {
 /** Writing by one person goes on as one version until so long a pause, in milliseconds. */
 const sittingPause = 5 * 60_000;
 
-async function textSaves(database: Database, paperId: string): Promise<ReadonlyArray<SaveRow>> {
-  const rows = await database.saves.where('records').equals(paperId).sortBy('stamp');
-  return rows.filter((row) => row.edits.some((edit) => edit.record === paperId && edit.path === bodyField));
+async function textSaves(database: Database, paperId: string): Promise<ReadonlyArray<Save>> {
+  const saves = (await readSavesOf(database, paperId)).toReversed();
+  return saves.filter(({ edits }) => edits.some((edit) => edit.record === paperId && edit.path === bodyField));
 }
 
 /** The versions of a paper's words, the latest first. */
@@ -37,7 +39,7 @@ export async function readTextSittings(database: Database, paperId: string): Pro
   const names = await rowsOf(database, namedVersionKind).where('paperId').equals(paperId).toArray();
   const sittings: TextSitting[] = [];
   let heads: VersionVector = {};
-  for (const [index, { device, seq, by, stamp, command }] of (await textSaves(database, paperId)).entries()) {
+  for (const [index, { device, seq, by, at: stamp, command }] of (await textSaves(database, paperId)).entries()) {
     const last = sittings.at(-1);
     const goesOn =
       last !== undefined &&

@@ -2,11 +2,12 @@
  * The search index: every record by its title and its short texts. Made the first time somebody searches, and from then on
  * brought up to date from the saves made since, so that neither starting nor saving pays for it.
  */
-import { Dexie } from 'dexie';
 import MiniSearch from 'minisearch';
 import type { Kind } from '#shared/changes/kind.ts';
-import type { Row } from '#shared/changes/record.ts';
-import type { Database } from '#renderer/data/database.ts';
+import { isGone, type Row } from '#shared/changes/record.ts';
+import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
+import { readLogHeld, type Database } from '#renderer/data/database.ts';
+import { readSavesBetween } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import { placeOfRecord } from '#renderer/navigation/record-places.ts';
 
@@ -55,7 +56,7 @@ export async function openSearchIndex(database: Database, kinds: ReadonlyMap<str
       combineWith: 'AND',
     },
   });
-  let reached = await latestStamp(database);
+  let reached = await heldNow(database);
   for (const kind of kinds.values()) {
     const rows = await database.table<Row, string>(kind.table).toArray();
     await index.addAllAsync(
@@ -77,26 +78,30 @@ export async function openSearchIndex(database: Database, kinds: ReadonlyMap<str
           path: String(path),
         })),
     catchUp: async () => {
-      const saves = await database.saves.where('stamp').above(reached).toArray();
-      reached = Math.max(reached, ...saves.map((save) => save.stamp));
-      const touched = saves.flatMap((save) =>
-        save.edits.flatMap((edit) => {
-          const kind = kinds.get(edit.kind);
-          return kind === undefined ? [] : [{ kind, id: edit.record }];
-        }),
+      const held = await heldNow(database);
+      const news = Object.entries(held).map(([device, to]) =>
+        readSavesBetween(database, device, heldOf(reached, device) + 1, to),
       );
-      for (const { kind, id } of touched) {
-        const row = (await readRows(database, [{ kind, id }])).get(`${kind.name} ${id}`);
-        const isLive = (await database.bin.where('[kind+id]').equals([kind.name, id]).count()) === 0;
-        const entry = row === undefined || !isLive ? null : entryOf(kind, row);
-        if (index.has(`${kind.name} ${id}`)) index.discard(`${kind.name} ${id}`);
+      const saves = (await Promise.all(news)).flat();
+      reached = held;
+      const touched = new Map<string, { readonly kind: Kind; readonly id: string }>();
+      for (const { edits } of saves) {
+        for (const edit of edits) {
+          const kind = kinds.get(edit.kind);
+          if (kind !== undefined) touched.set(`${kind.name} ${edit.record}`, { kind, id: edit.record });
+        }
+      }
+      const now = await readRows(database, [...touched.values()]);
+      for (const [key, { kind }] of touched) {
+        const row = now.get(key);
+        const entry = row === undefined || isGone(row) ? null : entryOf(kind, row);
+        if (index.has(key)) index.discard(key);
         if (entry !== null) index.add(entry);
       }
     },
   };
 }
 
-async function latestStamp(database: Database): Promise<number> {
-  const last = await database.saves.where('stamp').between(Dexie.minKey, Dexie.maxKey).last();
-  return last?.stamp ?? 0;
+async function heldNow(database: Database): Promise<VersionVector> {
+  return (await readLogHeld(database))?.held ?? {};
 }

@@ -6,7 +6,9 @@ import { bodyKind, type Body } from '#shared/domain/bodies/body.ts';
 import { meetingKind, type Meeting } from '#shared/domain/meetings/meeting.ts';
 import { paperKind, type Paper } from '#shared/domain/papers/paper.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
-import { rowsOf, type Database, type SaveRow } from '#renderer/data/database.ts';
+import { readLogHeld, rowsOf, type Database } from '#renderer/data/database.ts';
+import { logTables, readSavesBetween } from '#renderer/data/log.ts';
+import type { Save } from '#shared/changes/save.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { placeOfRecord } from '#renderer/navigation/record-places.ts';
 import { quarterEnd } from './quarter.ts';
@@ -40,7 +42,7 @@ export interface TodayRead {
  */
 export async function readToday(session: Session): Promise<TodayRead> {
   const { database, kinds, today } = session;
-  const tables = [database.saves, ...[...kinds.values()].map(({ table }) => database.table(table))];
+  const tables = [...logTables(database), ...[...kinds.values()].map(({ table }) => database.table(table))];
   return database.transaction('r', tables, async () => {
     const [ahead, undecided, recent] = await Promise.all([
       readAhead(database, today),
@@ -102,13 +104,8 @@ const recentShown = 5;
 
 /** The records changed last on this laptop, the latest first, each once and only where there is a screen for it. */
 async function readRecent({ database, kinds, device }: Session): Promise<ReadonlyArray<Recent>> {
-  const saves = await database.saves
-    .where('[device+seq]')
-    .between([device, Dexie.minKey], [device, Dexie.maxKey])
-    .reverse()
-    .limit(savesLookedAt)
-    .toArray();
-  const touched = touchedBy(saves);
+  const last = (await readLogHeld(database))?.held[device] ?? 0;
+  const touched = touchedBy((await readSavesBetween(database, device, last - savesLookedAt + 1, last)).toReversed());
   const rows = new Map<string, Row>();
   for (const kind of kinds.values()) {
     const ids = [...new Set(touched.filter((each) => each.kind === kind.name).map(({ id }) => id))];
@@ -136,7 +133,7 @@ interface Touched {
 }
 
 /** What the saves wrote values into, the latest first; being touched by a record put inside does not count. */
-function touchedBy(saves: ReadonlyArray<SaveRow>): ReadonlyArray<Touched> {
+function touchedBy(saves: ReadonlyArray<Save>): ReadonlyArray<Touched> {
   return saves.flatMap(({ at, edits }) =>
     edits
       .filter(({ path }) => !path.startsWith('$'))

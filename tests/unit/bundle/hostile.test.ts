@@ -7,7 +7,7 @@ import { readBundle } from '#shared/bundle/read-bundle.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { segmentMessage, type SealedSegment } from '#shared/bundle/segment.ts';
 import { sha256, utf8 } from '#shared/bundle/web-crypto.ts';
-import { bundleMark, manifestMessage, packedManifest, writeBundle } from '#shared/bundle/write-bundle.ts';
+import { bundleMark, signedHead, writeBundle } from '#shared/bundle/write-bundle.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
@@ -44,14 +44,20 @@ function joined(...pieces: ReadonlyArray<Uint8Array>): Uint8Array {
 
 /** A bundle whose list of contents is written by hand and signed all the same. */
 async function withManifest(text: string, body: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
-  const written = utf8(text);
-  return joined(bundleMark, ...packedManifest(written), await helen.sign(await manifestMessage(written)), body);
+  return joined(await signedHead(utf8(text), helen.sign), body);
 }
 
-function plainManifest(more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+async function plainManifest(more: Readonly<Record<string, unknown>> = {}): Promise<Readonly<Record<string, unknown>>> {
   const { devices, ...facts } = factsOf(helen);
   const named = devices.map(({ signKey, ...device }) => ({ ...device, signKey: bytesToBase64(signKey) }));
-  return { ...facts, devices: named, segments: [], packed: 0, files: [], ...more };
+  return {
+    ...facts,
+    devices: named,
+    segments: [],
+    packed: { size: 0, sha256: await sha256(new Uint8Array()) },
+    files: [],
+    ...more,
+  };
 }
 
 /** A segment of these exact bytes, with Helen's own signature. */
@@ -127,12 +133,12 @@ describe('a file that is', () => {
 
 describe('a list of contents that', () => {
   it('is of a newer app', async () => {
-    const text = canonicalJson(plainManifest({ minReader: 2, app: '9.1', segments: 'in another way' }));
+    const text = canonicalJson(await plainManifest({ minReader: 2, app: '9.1', segments: 'in another way' }));
     expect(await refusalOf(await withManifest(text))).toEqual({ type: 'NewerApp', app: '9.1' });
   });
 
   it('is of a newer app and can be read all the same', async () => {
-    const text = canonicalJson(plainManifest({ format: 2, colour: 'blue' }));
+    const text = canonicalJson(await plainManifest({ format: 2, colour: 'blue' }));
     expect(await refusalOf(await withManifest(text, deflateSync(new Uint8Array())))).toEqual({
       type: 'Damaged',
       what: 'more than it should be',
@@ -183,17 +189,19 @@ describe('a list of contents that', () => {
     if (segment === undefined) throw new Error('no segment');
     const entry = { ...segment, bytes: undefined, signature: bytesToBase64(segment.signature) };
     const packed = deflateSync(segment.bytes);
+    const listed = { size: packed.length, sha256: await sha256(packed) };
     for (const size of [segment.bytes.length - 1, segment.bytes.length + 1, 60_000_000]) {
-      const text = canonicalJson(plainManifest({ segments: [{ ...entry, size }], packed: packed.length }));
+      const text = canonicalJson(await plainManifest({ segments: [{ ...entry, size }], packed: listed }));
       expect(await refusalOf(await withManifest(text, packed))).not.toBe('taken');
     }
     for (const more of [
-      { packed: packed.length + 1 },
-      { packed: 2 ** 53 },
-      { packed: -1 },
+      { packed: { ...listed, size: packed.length + 1 } },
+      { packed: { ...listed, size: 2 ** 53 } },
+      { packed: { ...listed, size: -1 } },
+      { packed: { ...listed, sha256: 'a'.repeat(64) } },
       { files: [{ sha256: segment.hash, size: 1e15, type: '', pieceOf: null }] },
     ]) {
-      expect(await refusalOf(await withManifest(canonicalJson(plainManifest(more)), packed))).not.toBe('taken');
+      expect(await refusalOf(await withManifest(canonicalJson(await plainManifest(more)), packed))).not.toBe('taken');
     }
   });
 
@@ -201,7 +209,9 @@ describe('a list of contents that', () => {
     const bomb = deflateSync(new Uint8Array(20_000_000));
     const segment = await segmentOf(new Uint8Array(1000).fill(32));
     const entry = { ...segment, bytes: undefined, signature: bytesToBase64(segment.signature), size: 1000 };
-    const text = canonicalJson(plainManifest({ segments: [entry], packed: bomb.length }));
+    const text = canonicalJson(
+      await plainManifest({ segments: [entry], packed: { size: bomb.length, sha256: await sha256(bomb) } }),
+    );
     expect(await refusalOf(await withManifest(text, bomb))).toEqual({ type: 'Damaged', what: 'what it holds' });
   });
 
@@ -234,7 +244,7 @@ describe('a list of contents that', () => {
   });
 
   it('says a thing twice', async () => {
-    const text = canonicalJson(plainManifest());
+    const text = canonicalJson(await plainManifest());
     const twice = text.replace('"no":1', '"no":1,"no":2');
     expect(await refusalOf(await withManifest(twice))).toEqual({ type: 'Malformed', what: 'its list of contents' });
     const two = await writeBundle(
@@ -282,6 +292,21 @@ describe('saves that', () => {
         type: 'Malformed',
       });
     }
+  });
+
+  it('replace what their author cannot have seen', async () => {
+    const edit = { kind: 'meeting', record: 'm-1', path: 'title', value: 'T' };
+    for (const over of [
+      ['helen-1', 1],
+      ['helen-1', 9],
+      ['priya-1', 3],
+      ['nobody', 1],
+    ] as const) {
+      const save = saveOf('helen-1', 1, { deps: { 'priya-1': 2 }, edits: [{ ...edit, over: [over] }] });
+      expect(await refusalOf(await signedText(segmentText([save], {})))).toMatchObject({ type: 'Malformed' });
+    }
+    const seen = saveOf('helen-1', 1, { deps: { 'priya-1': 2 }, edits: [{ ...edit, over: [['priya-1', 2]] }] });
+    expect(await refusalOf(await signedText(segmentText([seen], {})))).toBe('taken');
   });
 
   it('are of a laptop nobody vouches for', async () => {

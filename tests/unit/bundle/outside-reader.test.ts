@@ -28,7 +28,7 @@ interface Contents {
   readonly workspace: { readonly id: string };
   readonly devices: ReadonlyArray<{ readonly device: string; readonly signKey: string }>;
   readonly segments: ReadonlyArray<Listed>;
-  readonly packed: number;
+  readonly packed: { readonly size: number; readonly sha256: string };
   readonly files: ReadonlyArray<{ readonly sha256: string; readonly size: number }>;
 }
 
@@ -43,7 +43,8 @@ function readByTheBook(plain: Buffer): {
 } {
   expect(plain.subarray(0, 19).toString()).toBe('packhorse bundle 1\n');
   const length = plain.readUInt32BE(19);
-  const manifest = inflateRawSync(plain.subarray(27, 27 + length));
+  const packedManifest = plain.subarray(27, 27 + length);
+  const manifest = inflateRawSync(packedManifest);
   expect(manifest.length).toBe(plain.readUInt32BE(23));
   const contents = JSON.parse(manifest.toString()) as Contents;
   const isBy = (device: string, signature: Uint8Array, message: string): boolean => {
@@ -57,9 +58,11 @@ function readByTheBook(plain: Buffer): {
   };
   const signatureAt = 27 + length;
   const signed = plain.subarray(signatureAt, signatureAt + 64);
-  expect(isBy(contents.author, signed, `packhorse manifest 1\n${hex(manifest)}`)).toBe(true);
+  expect(isBy(contents.author, signed, `packhorse manifest 1\n${hex(packedManifest)}`)).toBe(true);
   const bodyAt = signatureAt + 64;
-  const whole = inflateRawSync(plain.subarray(bodyAt, bodyAt + contents.packed));
+  const packed = plain.subarray(bodyAt, bodyAt + contents.packed.size);
+  expect(hex(packed)).toBe(contents.packed.sha256);
+  const whole = inflateRawSync(packed);
   let at = 0;
   const saves: unknown[] = [];
   for (const { device, size, signature } of contents.segments) {
@@ -71,7 +74,7 @@ function readByTheBook(plain: Buffer): {
   }
   expect(at).toBe(whole.length);
   const files: string[] = [];
-  at = bodyAt + contents.packed;
+  at = bodyAt + packed.length;
   for (const { sha256, size } of contents.files) {
     const file = plain.subarray(at, at + size);
     at += size;

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { SealedSegment } from '#shared/bundle/segment.ts';
 import { create, remove, set, writeText } from '#shared/changes/draft.ts';
 import { emptyText, plainWords, stateOf, textRoot } from '#shared/changes/text.ts';
 import { bodyKind } from '#shared/domain/bodies/body.ts';
@@ -24,6 +25,7 @@ import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { hashOf, keepFile, readFile } from '#renderer/data/files.ts';
+import { readWholeLog } from '#renderer/data/log.ts';
 import type { Session } from '#renderer/data/session.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { act, testMachine, testSession } from '#tests/support/workspace.ts';
@@ -91,6 +93,10 @@ const renamed = async (session: Session, id: string, name: string): Promise<void
   if (body === undefined) throw new Error('no such body');
   await act(session, 'Renamed', set(bodyKind, body, { name }));
 };
+
+async function segmentsOf({ database }: Session, { device }: Session): Promise<ReadonlyArray<SealedSegment>> {
+  return (await database.segments.toArray()).filter((segment) => segment.device === device);
+}
 
 async function held({ database }: Session): Promise<Readonly<Record<string, number>>> {
   const log = await database.meta.get('log');
@@ -291,9 +297,9 @@ it('the audit trail names every change of every laptop once, with the part it is
   const bundle = await made(priya, [helen]);
   await handed(bundle, helen);
   const lines = (await auditTrail(helen.database, helen.kinds)).split('\r\n').filter((line) => line !== '');
-  const edits = (await helen.database.saves.toArray()).flatMap(({ edits: all }) => all);
+  const edits = (await readWholeLog(helen.database)).flatMap(({ edits: all }) => all);
   expect(lines).toHaveLength(1 + edits.filter(({ path, over }) => path !== '$touch' || over.length === 0).length);
-  const [segment] = await helen.database.segments.where('device').equals(priya.device).toArray();
+  const [segment] = await segmentsOf(helen, priya);
   const last = lines.find((line) => line.includes('HYPERLINK')) ?? '';
   expect(last).toContain(
     `priya,${priya.device},1,Renamed,,body,board,Name,set to,"'=HYPERLINK(""http://x"")",${segment?.hash}`,
@@ -331,9 +337,7 @@ describe('a laptop', () => {
 
   it('that is trusted no longer hands nothing in, by itself or by others', async () => {
     const [helen, priya, tom] = await three();
-    const last =
-      (await helen.database.saves.where('[device+seq]').between([priya.device, 0], [priya.device, 1e9]).last())?.seq ??
-      0;
+    const last = (await held(helen))[priya.device] ?? 0;
     await helen.database.devices.update(priya.device, { revokedAfter: last });
     await act(priya, 'Added', create(bodyKind, 'x', { name: 'X' }));
     await handed(await made(priya, 'passphrase'), tom);
@@ -355,7 +359,7 @@ describe('a laptop', () => {
     const [helen, priya] = await three();
     await act(priya, 'Added', create(bodyKind, 'x', { name: 'X' }));
     await handed(await made(priya, [helen]), helen);
-    const last = await priya.database.segments.where('device').equals(priya.device).last();
+    const last = (await segmentsOf(priya, priya)).at(-1);
     if (last === undefined) throw new Error('nothing sealed');
     await priya.database.segments.put({ ...last, hash: 'f'.repeat(64) });
     await act(priya, 'Added', create(bodyKind, 'y', { name: 'Y' }));
@@ -378,12 +382,9 @@ describe('a laptop', () => {
     await act(priya, 'Added', create(bodyKind, 'x', { name: 'X' }));
     await handed(await made(priya, [helen]), helen);
     // As after a backup was brought back: the last save is gone, and another takes its number.
-    const last = await priya.database.segments.where('device').equals(priya.device).last();
+    const last = (await segmentsOf(priya, priya)).at(-1);
     await priya.database.segments.delete([priya.device, last?.from ?? 0]);
-    await priya.database.saves
-      .where('[device+seq]')
-      .between([priya.device, last?.from ?? 0], [priya.device, 1e9])
-      .delete();
+    await priya.database.contents.delete([priya.device, last?.from ?? 0]);
     const log = await priya.database.meta.get('log');
     if (log?.key !== 'log') throw new Error('no log');
     await priya.database.meta.put({ ...log, held: { ...log.held, [priya.device]: (last?.from ?? 1) - 1 } });
