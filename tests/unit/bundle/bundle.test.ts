@@ -21,6 +21,8 @@ describe('a bundle', () => {
     if (!opened.ok) throw new Error(opened.refusal.type);
     const { manifest, author, segments, files } = opened.value;
     expect(segments.flatMap(({ read }) => read.saves)).toEqual(savesOf('helen-1', 1, 3));
+    // A view would be kept with all that it looks into.
+    for (const { sealed: part } of segments) expect(part.bytes.buffer.byteLength).toBe(part.bytes.length);
     expect(files.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['A kept file']);
     expect([manifest.workspace.name, author.person]).toEqual(['Westmere', 'Officer helen-1']);
   });
