@@ -4,9 +4,10 @@ import { isStorageFull, run } from '#renderer/data/run.ts';
 import { closeUndo } from '#renderer/data/undo.ts';
 import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
 import { JoinButton } from '#renderer/features/exchange/join-button.tsx';
+import { ShelfRestore } from '#renderer/features/exchange/shelf-restore.tsx';
 import type { Session } from '#renderer/data/session.ts';
 import { Row } from '#renderer/ui/row.tsx';
-import { found, foundSample, joinOwn, remember, type Opened } from './workspaces.ts';
+import { databases, found, foundSample, joinOwn, remember, type Opened } from './workspaces.ts';
 
 export interface FirstRunProps {
   readonly onOpened: (opened: Opened) => void;
@@ -55,5 +56,14 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
       <JoinButton way="restore" join={joinOwn} onJoined={joined} />
     </Row>
   );
-  return <FirstRunPage onStart={start} onSample={trySample} join={join} busy={isBusy} failure={failure} />;
+  return (
+    <FirstRunPage
+      onStart={start}
+      onSample={trySample}
+      join={join}
+      backup={<ShelfRestore workspace={databases.own} join={joinOwn} onJoined={joined} />}
+      busy={isBusy}
+      failure={failure}
+    />
+  );
 }

@@ -1,9 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
+import { withYear } from '#shared/kernel/civil-date.ts';
+import { clockTime, inWords } from '#shared/kernel/clock-time.ts';
+import { readBackupPlan } from '#renderer/data/backup/backup-plan.ts';
 import { rowsOf } from '#renderer/data/database.ts';
+import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
+import { useDailyBackup } from '#renderer/features/exchange/daily-backup.ts';
 import { Unlocking } from '#renderer/features/papers/unlocking.tsx';
 import { noticeDismissed, noticeShown, useNotices } from '#renderer/navigation/notices.store.ts';
 import { sectionOf } from '#renderer/navigation/places.ts';
@@ -38,6 +43,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
   const [openedAt] = useState(now);
   const workspace = useLive((database) => rowsOf(database, workspaceKind).get(workspaceId), []);
   const notices = useNotices();
+  const backedUp = useBackedUp();
   const section = sectionOf(place);
   const name = workspace?.name ?? '';
 
@@ -48,6 +54,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
   );
   useShortcuts({ onSearch: search, onAlreadySaved: alreadySaved });
   useLastPlace(database.name);
+  useDailyBackup(!isSample);
   usePlaceAnnounced(place, name);
   useSectionsLoaded();
 
@@ -58,7 +65,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
         navigation={mainLinks(section)}
         workspaceNavigation={workspaceLinks(section)}
         person={me.role === '' ? me.name : `${me.name}, ${me.role}`}
-        personNote="Kept on this laptop"
+        personNote={backedUp ?? 'Kept on this laptop'}
         undo={<UndoControl />}
         search={<SearchButton onPress={search} />}
         saveState={<SaveIndicator openedAt={openedAt} />}
@@ -87,6 +94,17 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
       )}
     </>
   );
+}
+
+/** When the work was last backed up, in words, or that it could not be; `null` where it never was. */
+function useBackedUp(): string | null {
+  const { now } = useSession();
+  const plan = useLive(readBackupPlan, []);
+  if (plan?.failure != null) return 'The backup failed: see Settings';
+  if (plan?.last == null) return null;
+  const [day, today] = [civilDateOf(plan.last.at), civilDateOf(now())];
+  const time = inWords(clockTime(clockTimeOf(plan.last.at)));
+  return `Backed up ${day === today ? `today, ${time}` : withYear(day)}`;
 }
 
 /** Long enough for the first screen to be there and read. */

@@ -11,7 +11,7 @@ import { kinds } from '#shared/domain/kinds.ts';
 
 export type WorkspaceName = 'own' | 'sample';
 
-const databases: Readonly<Record<WorkspaceName, string>> = { own: 'packhorse', sample: 'packhorse-sample' };
+export const databases: Readonly<Record<WorkspaceName, string>> = { own: 'packhorse', sample: 'packhorse-sample' };
 
 async function chosen(): Promise<WorkspaceName> {
   return (await readChoice('workspace')) === 'sample' ? 'sample' : 'own';

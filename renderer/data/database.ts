@@ -51,13 +51,28 @@ export interface BackupEntry {
   readonly fileName: string;
 }
 
+/** How backups are made without being asked for. */
+export interface BackupPlan {
+  readonly key: 'backupPlan';
+  /** What they are locked with; kept here because nobody is there to type it. */
+  readonly passphrase: string;
+  /** Where each is put too, besides the shelf of this laptop. */
+  readonly folder: Folder | null;
+  /** Goes up whenever the officer has chosen something else. */
+  readonly turn: number;
+  /** The last one: when, and what was held then. */
+  readonly last: { readonly at: number; readonly held: VersionVector } | null;
+  /** What went wrong the last time. */
+  readonly failure: 'room' | 'folder' | 'notReadable' | null;
+}
+
 /** The folder that another program carries between laptops. */
 interface FolderEntry {
   readonly key: 'folder';
   readonly folder: Folder;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | FolderEntry;
+export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | BackupPlan | FolderEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;

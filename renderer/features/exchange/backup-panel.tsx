@@ -1,5 +1,6 @@
 import { ArchiveRestore, HardDriveDownload } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { readBackupPlan } from '#renderer/data/backup/backup-plan.ts';
 import { keepBackup } from '#renderer/data/exchange/backup.ts';
 import type { Database } from '#renderer/data/database.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
@@ -12,6 +13,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { countOf, momentInWords, refusalInWords, sizeInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
 import type { ExchangeAnswer } from './exchange.worker.ts';
+import { DailyBackupBlock } from './daily-backup-block.tsx';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './share.module.css';
@@ -22,9 +24,11 @@ interface Told {
   readonly text: string;
 }
 
+/** The last of those that were asked for and those that made themselves. */
 async function readLastBackup(database: Database): Promise<number | null> {
-  const entry = await database.meta.get('backup');
-  return entry?.key === 'backup' ? entry.at : null;
+  const [entry, plan] = await Promise.all([database.meta.get('backup'), readBackupPlan(database)]);
+  const times = [entry?.key === 'backup' ? entry.at : null, plan?.last?.at ?? null].filter((at) => at !== null);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 /** Everything in one locked file, kept elsewhere; and a rehearsal that proves such a file. */
@@ -103,9 +107,10 @@ export function BackupPanel(): ReactElement {
       count={lastAt === undefined || lastAt === null ? 'none made yet' : `the last on ${momentInWords(lastAt)}`}
     >
       <div className={styles['stack']}>
+        <DailyBackupBlock isBusy={busy === 'rehearsal'} onRehearse={(file, given) => void rehearse(file, given)} />
         <p>
-          One locked file with everything in this workspace: keep it where a lost or broken laptop cannot take it along.
-          On a new laptop choose “Restore” at the first start.
+          You can also put everything into one locked file, with a passphrase of your own: keep it where a lost or
+          broken laptop cannot take it along. On a new laptop choose “Restore” at the first start.
         </p>
         {told !== null && (
           <Banner tone={told.tone} title={told.title} announce>

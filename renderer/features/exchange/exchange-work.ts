@@ -12,7 +12,20 @@ async function start(): Promise<Worker> {
 
 async function asked(ask: ExchangeAsk): Promise<ExchangeAnswer> {
   worker ??= start();
-  const working = await worker;
+  return answered(await worker, ask, endExchange);
+}
+
+/** Asked of a worker of its own, which is gone when it has answered: nothing that is done elsewhere ends or waits for it. */
+export async function askOnce(ask: ExchangeAsk): Promise<ExchangeAnswer> {
+  const working = await start();
+  try {
+    return await answered(working, ask, () => undefined);
+  } finally {
+    working.terminate();
+  }
+}
+
+async function answered(working: Worker, ask: ExchangeAsk, onFault: () => void): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
     const finished = new AbortController();
     const { signal } = finished;
@@ -29,7 +42,7 @@ async function asked(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       'error',
       (event) => {
         end();
-        endExchange();
+        onFault();
         reject(new Error(event.message));
       },
       { signal },

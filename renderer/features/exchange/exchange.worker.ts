@@ -5,6 +5,8 @@ import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import type { ExportRow } from '#renderer/data/database.ts';
+import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/automatic-backup.ts';
+import type { BackupReason } from '#renderer/data/backup/shelf.ts';
 import { makeBackup, rehearseRestore, type Rehearsed } from '#renderer/data/exchange/backup.ts';
 import { makeBundle, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
@@ -27,6 +29,7 @@ export type ExchangeAsk =
   | { readonly type: 'trust'; readonly workspace: string }
   | { readonly type: 'take'; readonly workspace: string }
   | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
+  | { readonly type: 'backUpByItself'; readonly workspace: string; readonly why: BackupReason; readonly app: string }
   | { readonly type: 'rehearse'; readonly workspace: string; readonly file: Blob; readonly passphrase: string }
   | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
 
@@ -41,6 +44,7 @@ export type ExchangeAnswer =
   | { readonly type: 'refused'; readonly refusal: BundleRefusal | TakeRefusal }
   | { readonly type: 'looked'; readonly report: BundleReport; readonly author: BundleDevice }
   | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'backedUp'; readonly outcome: AutomaticBackup }
   | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
   | { readonly type: 'undone'; readonly leftAlone: number }
   | { readonly type: 'outOfRoom' }
@@ -83,6 +87,8 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       const { file, ...made } = await makeBackup(on, ask);
       return { type: 'made', file: new Blob([file.slice()]), ...made };
     }
+    case 'backUpByItself':
+      return { type: 'backedUp', outcome: await backUpOnOwnShelf(on, ask) };
     case 'rehearse': {
       const bytes = new Uint8Array(await ask.file.arrayBuffer());
       const result = await rehearseRestore(bytes, ask.passphrase, kinds, thisMachine);

@@ -49,17 +49,19 @@ export function JoinButton({ way, join, onJoined }: JoinButtonProps): ReactEleme
 
 interface JoinDialogProps extends JoinButtonProps {
   readonly file: File;
+  /** Where it has been unlocked already: then nobody is asked for anything, and its author goes on as who they were. */
+  readonly unlocked?: OpenedBundle | null;
   readonly onClose: () => void;
 }
 
-function JoinDialog({ way, file, join, onJoined, onClose }: JoinDialogProps): ReactElement {
-  const [name, setName] = useState('');
-  const [role, setRole] = useState('');
+export function JoinDialog({ way, file, unlocked = null, join, onJoined, onClose }: JoinDialogProps): ReactElement {
+  const [name, setName] = useState(unlocked?.author.person ?? '');
+  const [role, setRole] = useState(unlocked?.author.role ?? '');
   const [passphrase, setPassphrase] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [opened, setOpened] = useState<OpenedBundle | null>(null);
+  const [opened, setOpened] = useState<OpenedBundle | null>(unlocked);
   const missing = (value: string, words: string): string | undefined =>
     attempt > 0 && value.trim() === '' ? words : undefined;
 

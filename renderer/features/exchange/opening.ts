@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
+import { useHost } from '#renderer/host/host-context.ts';
 import { refusalInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
 import type { ExchangeAnswer, ExchangeAsk } from './exchange.worker.ts';
@@ -31,6 +32,7 @@ export interface Opening {
 export function useOpening(): Opening {
   const { database } = useSession();
   const workspace = database.name;
+  const host = useHost();
   const [step, setStep] = useState<Step>({ type: 'none' });
   const [file, setFile] = useState<File | null>(null);
 
@@ -49,6 +51,18 @@ export function useOpening(): Opening {
     void ask(asked, 'Looking through the bundle');
   }
 
+  /** What stands now is put on the shelf before anything is added to it. Where that fails, the import is whole or nothing all the same. */
+  async function apply(): Promise<void> {
+    setStep({ type: 'busy', what: 'Backing up first' });
+    try {
+      const { version: app } = await host.about(null);
+      await askExchange({ type: 'backUpByItself', workspace, why: 'beforeImport', app });
+    } catch {
+      // The backup's own panel tells of it.
+    }
+    await ask({ type: 'take', workspace }, 'Applying the changes');
+  }
+
   return {
     step,
     fileName: file?.name ?? '',
@@ -57,7 +71,7 @@ export function useOpening(): Opening {
       if (file !== null) open(file, passphrase);
     },
     trust: () => void ask({ type: 'trust', workspace }, 'Looking through the bundle'),
-    apply: () => void ask({ type: 'take', workspace }, 'Applying the changes'),
+    apply: () => void apply(),
     leave: () => setStep({ type: 'none' }),
   };
 }
@@ -86,6 +100,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'made':
     case 'undone':
     case 'rehearsed':
+    case 'backedUp':
     case 'fault':
       return { type: 'refused', words: unexpected };
   }

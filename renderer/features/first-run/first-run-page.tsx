@@ -15,6 +15,8 @@ export interface FirstRunPageProps {
   readonly onSample: (founder?: { readonly name: string; readonly role: string }) => Promise<void>;
   /** The way into a colleague's workspace; put in by the app. */
   readonly join: ReactNode;
+  /** The way back to a workspace of one's own that is gone; put in by the app. */
+  readonly backup?: ReactNode;
   /** A workspace is being made. */
   readonly busy: boolean;
   /** What went wrong at the last try, in words. */
@@ -57,7 +59,7 @@ const fields: Readonly<Record<FoundingField, FieldText>> = {
 
 const order: ReadonlyArray<FoundingField> = ['name', 'role', 'organisation', 'workspaceName'];
 
-export function FirstRunPage({ onStart, onSample, join, busy, failure }: FirstRunPageProps): ReactElement {
+export function FirstRunPage({ onStart, onSample, join, backup, busy, failure }: FirstRunPageProps): ReactElement {
   const formId = useId();
   const [founding, setFounding] = useState<Founding>({ name: '', role: '', organisation: '', workspaceName: '' });
   const [attempt, setAttempt] = useState(0);
@@ -110,6 +112,7 @@ export function FirstRunPage({ onStart, onSample, join, busy, failure }: FirstRu
             <p className="muted">Agendas, papers and board packs, on your own laptop.</p>
           </div>
         </header>
+        {backup}
         <div className={styles['columns']}>
           <form
             className={styles['form']}
@@ -186,8 +189,9 @@ export function FirstRunPage({ onStart, onSample, join, busy, failure }: FirstRu
             <div className={styles['backup']}>
               <h3>About backups</h3>
               <p>
-                Because the work is on this laptop alone, losing the laptop means losing the work. Make a bundle now and
-                then under Share and receive and keep it elsewhere, and ask your IT team to back up this laptop.
+                Packhorse backs itself up every day on this laptop. Because the work is on this laptop alone, losing the
+                laptop means losing the work: under Settings and backup, have the backups copied to a stick or a shared
+                folder too.
               </p>
             </div>
           </aside>
