@@ -52,7 +52,7 @@ async function open(bytes: Uint8Array, passphrase: string | null): Promise<Resul
   if (bundleMark.every((byte, at) => bytes[at] === byte)) return readBundle(bytes, null);
   const lock = lockOf(bytes);
   if (!lock.ok) return lock;
-  const plain = await unlockBundle(bytes, { key: null, passphrase });
+  const plain = await unlockBundle(bytes, { keys: [], passphrase });
   return plain.ok ? readBundle(plain.value, null) : plain;
 }
 

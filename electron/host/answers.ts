@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, BrowserWindow, type WebContents } from 'electron';
 import type { SaveAsk, SaveBegun } from '#shared/host/contract.ts';
 import type { HostAnswers } from '#electron/serve-host.ts';
+import { machinePrint } from './machine-print.ts';
 import { printHtml } from './print.ts';
 import { askWhereToSave } from './save-dialog.ts';
 import { openSaves, partEnding, type Saves } from './saves.ts';
@@ -24,7 +25,12 @@ export function hostAnswers(): HostAnswers {
   }
 
   return {
-    about: async () => ({ kind: 'electron', version: app.getVersion(), platform: process.platform }),
+    about: async () => ({
+      kind: 'electron',
+      version: app.getVersion(),
+      platform: process.platform,
+      machine: machinePrint(app.getPath('userData')),
+    }),
     printHtml: async (job) => printHtml(job),
     beginSave,
     writeSave: async ({ save, bytes }, asker) => saves.write(save, asker.id, bytes),

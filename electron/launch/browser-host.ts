@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '#electron/build/freshness.ts';
+import { machinePrint } from '#electron/host/machine-print.ts';
 import { findBrowser } from '#electron/local/browsers.ts';
 import { openPrinter } from '#electron/local/pdf.ts';
 import { codeLifetime, homePort, startLocalServer, type LocalServer } from '#electron/local/server.ts';
@@ -79,7 +80,12 @@ async function startServer(
   const settings = {
     pageFolder: path.join(projectRoot, 'dist/renderer'),
     calls: {
-      about: () => ({ kind: 'browser' as const, version, platform: process.platform }),
+      about: () => ({
+        kind: 'browser' as const,
+        version,
+        platform: process.platform,
+        machine: machinePrint(data),
+      }),
       printHtml: async (job: PrintJob): Promise<PrintAnswer> => printer.print(job),
     },
   };

@@ -4,11 +4,12 @@ import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.t
 import { withYear } from '#shared/kernel/civil-date.ts';
 import { clockTime, inWords } from '#shared/kernel/clock-time.ts';
 import { readBackupPlan } from '#renderer/data/backup/backup-plan.ts';
-import { rowsOf } from '#renderer/data/database.ts';
+import { readLogHeld, rowsOf } from '#renderer/data/database.ts';
 import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
-import type { Session } from '#renderer/data/session.ts';
+import { sessionAs, type Session } from '#renderer/data/session.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { useDailyBackup } from '#renderer/features/exchange/daily-backup.ts';
+import { useOwnMachine } from '#renderer/features/exchange/own-machine.ts';
 import { Unlocking } from '#renderer/features/papers/unlocking.tsx';
 import { noticeDismissed, noticeShown, useNotices } from '#renderer/navigation/notices.store.ts';
 import { sectionOf } from '#renderer/navigation/places.ts';
@@ -55,6 +56,8 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
   useShortcuts({ onSearch: search, onAlreadySaved: alreadySaved });
   useLastPlace(database.name);
   useDailyBackup(!isSample);
+  useOwnMachine();
+  useNewIdentity(onRenamed);
   usePlaceAnnounced(place, name);
   useSectionsLoaded();
 
@@ -94,6 +97,15 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
       )}
     </>
   );
+}
+
+/** Goes on under the new identity that this laptop was given, in whatever window that happened. */
+function useNewIdentity(onRenewed: (session: Session) => void): void {
+  const session = useSession();
+  const device = useLive(async (database) => (await readLogHeld(database))?.device ?? null, []);
+  useEffect(() => {
+    if (device != null && device !== session.device) onRenewed(sessionAs(session, device));
+  }, [device, session, onRenewed]);
 }
 
 /** When the work was last backed up, in words, or that it could not be; `null` where it never was. */

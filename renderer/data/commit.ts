@@ -3,13 +3,14 @@
  * them into the tables and moves on what is held. Either all of it is kept or none.
  */
 import type { Table } from 'dexie';
+import { takeReady } from '#shared/changes/causal-order.ts';
 import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
 import type { Change, Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
 import { isReadable, valueRead } from '#shared/changes/record.ts';
 import { isHonest, type Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
-import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
+import { heldOf } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database, type LogHeld, type SaveRow } from './database.ts';
 import { beginFreshLog } from './fresh-log.ts';
 import { savesWaitingSealed } from './log.ts';
@@ -33,7 +34,8 @@ export interface Received {
   readonly waiting: number;
 }
 
-function rowOf(save: Save): SaveRow {
+/** A save by itself, as it is kept until it is sealed. */
+export function rowOf(save: Save): SaveRow {
   return { ...save, records: [...new Set(save.edits.map((edit) => edit.record))], stamp: save.at };
 }
 
@@ -116,33 +118,6 @@ async function append(
 }
 
 /**
- * Those saves that lean on nothing missing, each after those it leans on; `vector` moves on to what is held with them.
- * Devices take turns: each goes on until its next save leans on one that has not come yet.
- */
-function takeReady(saves: ReadonlyArray<Save>, vector: Record<string, number>): ReadonlyArray<Save> {
-  const queues = new Map<string, Save[]>();
-  for (const save of [...saves].sort((a, b) => b.seq - a.seq)) {
-    const queue = queues.get(save.device);
-    if (queue === undefined) queues.set(save.device, [save]);
-    else queue.push(save);
-  }
-  const ready: Save[] = [];
-  for (let isMoving = true; isMoving;) {
-    isMoving = false;
-    for (const [device, queue] of queues) {
-      for (let next = queue.at(-1); next !== undefined; next = queue.at(-1)) {
-        if (next.seq !== heldOf(vector, device) + 1 || !isWithin(next.deps, vector)) break;
-        vector[device] = next.seq;
-        ready.push(next);
-        queue.pop();
-        isMoving = true;
-      }
-    }
-  }
-  return ready;
-}
-
-/**
  * Takes in saves from elsewhere, in any order and however often. What leans on saves not here yet is laid aside and taken
  * up by itself once they are.
  */
@@ -160,6 +135,8 @@ export interface Incoming {
 /** What is kept, or thrown, with the saves: all of it or none. Awaits nothing but Dexie. */
 export interface Alongside {
   readonly tables: ReadonlyArray<Table>;
+  /** Done before anything is taken in. */
+  first?(): Promise<void>;
   /** Told what came in, each save after those it leans on, and how many wait. */
   keep(ready: ReadonlyArray<Save>, waiting: number): Promise<void>;
 }
@@ -180,6 +157,7 @@ export async function receiveWith(
   const tables = [...tablesFor(database, kinds.values()), ...ofSealed, database.parked, ...alongside.tables];
   await beginFreshLog();
   return database.transaction('rw', tables, async () => {
+    await alongside.first?.();
     const log = await held(database);
     const vector: Record<string, number> = { ...log.held };
     const pool = new Map<string, Save>();

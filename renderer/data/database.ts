@@ -1,6 +1,7 @@
 /** One workspace on this laptop: its log, and the tables worked out from it. */
 import { Dexie, type Table } from 'dexie';
 import type { SealedSegment } from '#shared/bundle/segment.ts';
+import type { Succession } from '#shared/bundle/succession.ts';
 import type { Stamp } from '#shared/changes/clock.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import type { Kind, RecordOf } from '#shared/changes/kind.ts';
@@ -43,6 +44,12 @@ interface WorkspaceEntry {
   readonly id: string;
 }
 
+/** The laptop and place that this workspace was last opened in, as the host marks them. */
+interface MachineEntry {
+  readonly key: 'machine';
+  readonly print: string;
+}
+
 /** The last backup that was put somewhere. */
 export interface BackupEntry {
   readonly key: 'backup';
@@ -72,7 +79,8 @@ interface FolderEntry {
   readonly folder: Folder;
 }
 
-export type MetaEntry = LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | BackupPlan | FolderEntry;
+export type MetaEntry =
+  LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | BackupPlan | MachineEntry | FolderEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;
@@ -120,7 +128,8 @@ export interface ReadingPlace {
 }
 
 export interface OwnKeys {
-  readonly key: 'own';
+  /** `own`; the device's id for one that this laptop was before. */
+  readonly key: string;
   readonly signing: CryptoKeyPair;
   readonly age: CryptoKeyPair;
 }
@@ -131,6 +140,8 @@ export interface Device {
   readonly role: string;
   readonly signKey: Uint8Array;
   readonly ageKey: string;
+  /** New identities of copies of it; not there in rows of before there were any. */
+  readonly successions?: ReadonlyArray<Succession>;
   /** How it is known: it is this one; its words were compared by an officer here; a laptop known already vouches for it. */
   readonly trust: 'self' | 'checked' | 'introduced';
   /** The device that vouches for it. */

@@ -1,4 +1,5 @@
 /** Works the tables out anew from the log: after an upgrade changed their shape, and as a repair. */
+import type { Table } from 'dexie';
 import type { Kind } from '#shared/changes/kind.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { heldOf, isWithin } from '#shared/changes/version-vector.ts';
@@ -54,22 +55,28 @@ async function readFrom(database: Database, device: string, from: number): Promi
 
 /** Empties the tables of these kinds and fills them from the log, in one transaction. */
 export async function rebuild(ledger: Ledger, kinds: ReadonlyArray<Kind>): Promise<void> {
-  const { database } = ledger;
-  const wanted = new Map(kinds.map((kind) => [kind.name, kind]));
-  const tables = kinds.map((kind) => database.table(kind.table));
-  const ofLog = [...logTables(database), database.bin, database.texts, database.unread];
   await beginFreshLog();
-  await database.transaction('rw', [...ofLog, ...tables], async () => {
-    for (const table of tables) await table.clear();
-    await database.bin.filter((entry) => wanted.has(entry.kind)).delete();
-    await database.unread.filter((entry) => wanted.has(entry.kind)).delete();
-    for await (const saves of inCausalOrder(database)) {
-      const parts = saves.map((save) => ({ ...save, edits: save.edits.filter((edit) => wanted.has(edit.kind)) }));
-      // Texts are left as they are: updates are idempotent, and their table knows no kinds.
-      await materialise(database, wanted, parts);
-    }
-    await keepShapes(database, ledger.kinds);
-  });
+  await ledger.database.transaction('rw', rebuiltTables(ledger, kinds), async () => rebuildWithin(ledger, kinds));
+}
+
+/** What a transaction has to cover in which these kinds are worked out anew. */
+export function rebuiltTables({ database }: Ledger, kinds: ReadonlyArray<Kind>): Table[] {
+  const ofLog = [...logTables(database), database.bin, database.texts, database.unread];
+  return [...ofLog, ...kinds.map((kind) => database.table(kind.table))];
+}
+
+/** The same within a transaction that is open already. */
+export async function rebuildWithin({ database, kinds: all }: Ledger, kinds: ReadonlyArray<Kind>): Promise<void> {
+  const wanted = new Map(kinds.map((kind) => [kind.name, kind]));
+  for (const kind of kinds) await database.table(kind.table).clear();
+  await database.bin.filter((entry) => wanted.has(entry.kind)).delete();
+  await database.unread.filter((entry) => wanted.has(entry.kind)).delete();
+  for await (const saves of inCausalOrder(database)) {
+    const parts = saves.map((save) => ({ ...save, edits: save.edits.filter((edit) => wanted.has(edit.kind)) }));
+    // Texts are left as they are: updates are idempotent, and their table knows no kinds.
+    await materialise(database, wanted, parts);
+  }
+  await keepShapes(database, all);
 }
 
 async function keepShapes(database: Database, kinds: ReadonlyMap<string, Kind>): Promise<void> {

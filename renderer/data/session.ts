@@ -78,6 +78,11 @@ export async function foundSession(
   return session;
 }
 
+/** The same session once the laptop goes on under a new identity. */
+export function sessionAs(session: Session, device: string): Session {
+  return sessionOn(session.database, [...session.kinds.values()], session, session.me, device);
+}
+
 /** The same session under another name or role. */
 export async function renameMe(session: Session, founder: Founder): Promise<Session> {
   const me: Me = { key: 'me', ...founder };

@@ -5,7 +5,7 @@ import { isBirthOf, nextReverts, revert, revertedBy, type NextReverts } from '#s
 import type { Dot, Edit, Save } from '#shared/changes/save.ts';
 import { updateWithout } from '#shared/changes/text.ts';
 import { commitDraft } from './commit.ts';
-import { readLogHeld } from './database.ts';
+import { readLogHeld, type Database } from './database.ts';
 import { readSavesAt, readSavesBetween, readSavesOf } from './log.ts';
 import { readRows } from './materialise.ts';
 import type { Session } from './session.ts';
@@ -53,7 +53,8 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
   const { database, kinds } = session;
   const next = (await readNextReverts(session))[type];
   if (next === null) return null;
-  const asked: Dot = [session.device, next.seq];
+  const device = (await readLogHeld(database))?.device ?? session.device;
+  const asked: Dot = [device, next.seq];
   const save = (await readSavesAt(database, [asked]))(asked);
   if (save === undefined) return null;
 
@@ -62,7 +63,7 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
     return kind === undefined ? [] : [{ kind, id: edit.record }];
   });
   const rows = await readRows(database, touched);
-  const told = await readTold(session, save, rows);
+  const told = await readTold(database, save, rows);
   const texts = await readTextsWithout(session, save);
   const { draft, leftAlone } = revert(save, type, next.label, kinds, {
     row: (kind, id) => rows.get(`${kind} ${id}`),
@@ -83,10 +84,11 @@ export async function reverse(session: Session, type: 'undo' | 'redo'): Promise<
  * back and brought back since.
  */
 async function readTold(
-  { database, device }: Session,
+  database: Database,
   save: Save,
   rows: ReadonlyMap<string, Row>,
 ): Promise<ReadonlyMap<string, Save>> {
+  const { device } = save;
   const told = new Map<string, Save>([[`${device} ${save.seq}`, save]]);
   const find = ([by, seq]: Dot): Save | undefined => told.get(`${by} ${seq}`);
   const standing = save.edits.flatMap(({ kind, record, path }) =>

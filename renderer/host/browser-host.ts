@@ -7,6 +7,7 @@ const anAbout: Decode<HostAbout> = objectOf({
   kind: oneOf(['electron', 'browser']),
   version: aText(100),
   platform: aText(100),
+  machine: aText(100),
 });
 
 const anUnavailable: Decode<PrintAnswer> = objectOf({ type: oneOf(['unavailable']), because: aText(10_000) });

@@ -7,8 +7,8 @@ import type { BundleRefusal } from './refusal.ts';
 export type LockedFor = { readonly keys: ReadonlyArray<string> } | { readonly passphrase: string };
 
 export interface Opener {
-  /** This laptop's private X25519 key of Web Crypto, or one written out (`AGE-SECRET-KEY-1…`); `null` for none. */
-  readonly key: unknown;
+  /** This laptop's private X25519 keys of Web Crypto, or such written out (`AGE-SECRET-KEY-1…`). */
+  readonly keys: ReadonlyArray<unknown>;
   /** `null` where none has been given. */
   readonly passphrase: string | null;
 }
@@ -53,8 +53,8 @@ export async function unlockBundle(file: Uint8Array, opener: Opener): Promise<Re
   if (lock.value === 'passphrase' && opener.passphrase === null) return refuse({ type: 'NeedsPassphrase' });
   const decrypter = new Decrypter();
   if (lock.value === 'passphrase') decrypter.addPassphrase(opener.passphrase ?? '');
-  else if (opener.key === null) return refuse({ type: 'NotForThisLaptop' });
-  else decrypter.addIdentity(opener.key);
+  else if (opener.keys.length === 0) return refuse({ type: 'NotForThisLaptop' });
+  else for (const key of opener.keys) decrypter.addIdentity(key);
   try {
     return ok(await decrypter.decrypt(file));
   } catch (fault) {

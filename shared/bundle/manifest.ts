@@ -7,12 +7,11 @@ import {
   mapOf,
   objectOf,
   orNull,
-  type Decode,
   type Decoded,
 } from '#shared/kernel/decode.ts';
-import { base64ToBytes } from '#shared/kernel/base64.ts';
 import { isId } from '#shared/kernel/id.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { someBase64 } from './some-base64.ts';
+import { aSuccession } from './succession.ts';
 import { keyLength, signatureLength } from './web-crypto.ts';
 
 /** The format this app writes, and the newest it reads. */
@@ -22,15 +21,6 @@ const anId = aTextLike<string>(isId, 'an id');
 const aHash = aTextLike<string>((text) => /^[0-9a-f]{64}$/.test(text), 'a SHA-256 in hex');
 const aVector = mapOf(aWholeNumber(1));
 
-function someBase64(length: number): Decode<Uint8Array> {
-  return (value) => {
-    const bytes = typeof value === 'string' ? base64ToBytes(value) : null;
-    return bytes?.length === length
-      ? ok(bytes)
-      : { ok: false, refusal: { type: 'NotAsExpected', at: '', expected: `${length} bytes in base64` } };
-  };
-}
-
 const aDevice = objectOf({
   device: anId,
   /** Who sits at it, as written there. */
@@ -38,6 +28,8 @@ const aDevice = objectOf({
   role: aText(300),
   signKey: someBase64(keyLength),
   ageKey: aTextLike<string>((text) => /^age1[0-9a-z]{58}$/.test(text), 'an age key'),
+  /** New identities of copies of it. */
+  successions: listOf(aSuccession, 100),
 });
 
 export type BundleDevice = Decoded<typeof aDevice>;

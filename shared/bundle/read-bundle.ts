@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { aManifest, bundleFormat, type BundleDevice, type Manifest } from './manifest.ts';
 import type { BundleRefusal } from './refusal.ts';
 import { readSegment, segmentMessage, type ReadSegment, type SealedSegment } from './segment.ts';
+import { isByOldKey } from './succession.ts';
 import { textOfUtf8 } from './text-of-utf8.ts';
 import { sha256, signatureLength, verifierOf, type Verify } from './web-crypto.ts';
 import { bundleMark, lengthBytes, manifestMessage, type BundleFile } from './write-bundle.ts';
@@ -87,11 +88,15 @@ async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
   const manifest = manifestIn(written);
   if (!manifest.ok) return manifest;
   const verifiers = new Map<string, Verify>();
-  for (const { device, signKey } of manifest.value.devices) {
+  const { workspace } = manifest.value;
+  for (const { device, signKey, successions } of manifest.value.devices) {
     const verify = await verifierOf(signKey);
     if (verify === null) return refuse({ type: 'WeakKey', device });
     if (verifiers.has(device)) return refuse({ type: 'Malformed', what: 'a laptop twice' });
     verifiers.set(device, verify);
+    for (const succession of successions) {
+      if (!(await isByOldKey(workspace.id, device, succession, verify))) return refuse({ type: 'Forged', device });
+    }
   }
   const author = manifest.value.devices.find(({ device }) => device === manifest.value.author);
   const signature = plain.subarray(manifestAt + length, bodyAt);

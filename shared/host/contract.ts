@@ -13,6 +13,8 @@ export interface HostAbout {
   readonly version: string;
   /** `win32`, `darwin`, `linux`, as the host names it. */
   readonly platform: string;
+  /** The same as long as the work lies on this laptop, in this place. */
+  readonly machine: string;
 }
 
 /** A document of our own to be turned into a tagged, outlined PDF. Scripts in it never run and it may fetch nothing. */

@@ -13,7 +13,7 @@ export async function run(): Promise<ReadonlyArray<Measured>> {
     port: 0,
     pageFolder: path.join(projectRoot, 'dist/renderer'),
     calls: {
-      about: () => ({ kind: 'browser', version: '0.0.0-bench', platform: process.platform }),
+      about: () => ({ kind: 'browser', version: '0.0.0-bench', platform: process.platform, machine: 'bench' }),
       printHtml: printer.print,
     },
   });

@@ -123,6 +123,7 @@ describe('the calls', () => {
       kind: 'browser',
       version: '0.0.0-test',
       platform: process.platform,
+      machine: 'test',
     });
     const printed = await app.page.evaluate(async () =>
       globalThis.hostOfPage.printHtml({ html: '<html lang="en-GB"><h1>Pack</h1>', title: 'Pack' }),

@@ -20,6 +20,8 @@ export interface OpenAppOptions {
   readonly dataDir?: string;
   /** The built page to serve; `dist/renderer` unless told. */
   readonly pageFolder?: string;
+  /** By which the app tells whether its work still lies on the same laptop. */
+  readonly machine?: string;
 }
 
 let shared: Promise<Browser> | null = null;
@@ -37,7 +39,12 @@ export async function openApp(options: OpenAppOptions = {}): Promise<OpenedApp> 
     port: 0,
     pageFolder: options.pageFolder ?? path.join(projectRoot, 'dist/renderer'),
     calls: {
-      about: () => ({ kind: 'browser', version: '0.0.0-test', platform: process.platform }),
+      about: () => ({
+        kind: 'browser',
+        version: '0.0.0-test',
+        platform: process.platform,
+        machine: options.machine ?? 'test',
+      }),
       printHtml: printer.print,
     },
   });

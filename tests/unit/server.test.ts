@@ -76,7 +76,7 @@ beforeAll(async () => {
     port: 0,
     pageFolder,
     calls: {
-      about: () => ({ kind: 'browser', version: '1.2.3', platform: 'linux' }),
+      about: () => ({ kind: 'browser', version: '1.2.3', platform: 'linux', machine: 'm' }),
       printHtml: async (job) => {
         jobs.push(job);
         return job.html === 'none'
@@ -202,7 +202,12 @@ describe('the page', () => {
 describe('calls', () => {
   test('about answers', async () => {
     const answer = await call('about', null);
-    expect(JSON.parse(answer.body.toString())).toEqual({ kind: 'browser', version: '1.2.3', platform: 'linux' });
+    expect(JSON.parse(answer.body.toString())).toEqual({
+      kind: 'browser',
+      version: '1.2.3',
+      platform: 'linux',
+      machine: 'm',
+    });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 

@@ -81,7 +81,7 @@ export async function backUpByItself(
     throw fault;
   }
   const kept = new Uint8Array(await (await shelf.read(name)).arrayBuffer());
-  const plain = await unlockBundle(kept, { key: null, passphrase: plan.passphrase });
+  const plain = await unlockBundle(kept, { keys: [], passphrase: plan.passphrase });
   const read = plain.ok ? await readBundle(plain.value, null) : plain;
   if (!read.ok) {
     await shelf.remove(name);

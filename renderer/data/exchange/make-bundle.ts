@@ -40,8 +40,9 @@ export interface MadeBundle {
 }
 
 export async function makeBundle(session: Session, order: BundleOrder): Promise<MadeBundle> {
-  const { database, device, now, newId } = session;
+  const { database, now, newId } = session;
   const identity = await ownIdentity(session);
+  const { device } = identity.facts;
   await sealOwn(session, identity);
   const [log, devices, last, recent] = await Promise.all([
     readLogHeld(database),
@@ -149,7 +150,9 @@ function devicesTold(
     .filter(
       ({ id, revokedAfter }) => id === own || revokedAfter === null || segments.some(({ device }) => device === id),
     )
-    .map(({ id, person, role, signKey, ageKey }) => ({ device: id, person, role, signKey, ageKey }));
+    .map(({ id, person, role, signKey, ageKey, successions = [] }) => {
+      return { device: id, person, role, signKey, ageKey, successions };
+    });
 }
 
 /** Remembers a bundle that has been put where the officer wanted it. */

@@ -13,8 +13,10 @@ export async function openBundle(
   file: Uint8Array,
   passphrase: string | null,
 ): Promise<Result<OpenedBundle, BundleRefusal>> {
-  const { keys } = await ownIdentity(session);
-  const plain = await unlockBundle(file, { key: keys.age.privateKey, passphrase });
+  await ownIdentity(session);
+  // Those of a former identity too: not everybody knows of the new one yet.
+  const keys = (await session.database.keys.toArray()).map(({ age }) => age.privateKey);
+  const plain = await unlockBundle(file, { keys, passphrase });
   return plain.ok ? readBundle(plain.value, await readWorkspaceId(session.database)) : plain;
 }
 
@@ -23,6 +25,6 @@ export async function openInvitation(
   file: Uint8Array,
   passphrase: string,
 ): Promise<Result<OpenedBundle, BundleRefusal>> {
-  const plain = await unlockBundle(file, { key: null, passphrase });
+  const plain = await unlockBundle(file, { keys: [], passphrase });
   return plain.ok ? readBundle(plain.value, null) : plain;
 }

@@ -19,7 +19,8 @@ export async function lastSegment(database: Database, device: string): Promise<S
 
 /** Seals what has been saved here since the last time. */
 export async function sealOwn(session: Session, identity: Identity): Promise<void> {
-  const { database, device } = session;
+  const { database } = session;
+  const { device } = identity.facts;
   const workspace = await readWorkspaceId(database);
   for (;;) {
     const last = await lastSegment(database, device);

@@ -5,6 +5,7 @@
 import type { Table } from 'dexie';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import type { Succession } from '#shared/bundle/succession.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { heldOf } from '#shared/changes/version-vector.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
@@ -12,6 +13,7 @@ import { receiveWith } from '#renderer/data/commit.ts';
 import { readLogHeld, type Database, type Device, type ImportRow } from '#renderer/data/database.ts';
 import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
+import { isCopyTold } from './new-identity.ts';
 import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
@@ -21,6 +23,8 @@ export type TakeRefusal =
   /** A laptop that is known came with another key. */
   | { readonly type: 'KeyChanged'; readonly person: string }
   | { readonly type: 'Revoked'; readonly person: string }
+  /** Somebody else saves in this laptop's name: one of the two is a copy. It is to take a new identity first. */
+  | { readonly type: 'CopiedLaptop' }
   /** The same change of one laptop in two ways: it was copied, or brought back from a backup. */
   | { readonly type: 'Forked'; readonly person: string; readonly seq: number };
 
@@ -87,8 +91,12 @@ async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): 
       return refuse({ type: 'KeyChanged', person: held.person });
     }
   }
+  if (await isCopyTold(database, opened)) return refuse({ type: 'CopiedLaptop' });
   const authorHere = known.get(author.device);
-  if (authorHere === undefined && !isAuthorChecked) return refuse({ type: 'UnknownAuthor', author });
+  const voucher = voucherFor(opened, known);
+  if (authorHere === undefined && !isAuthorChecked && voucher === null) {
+    return refuse({ type: 'UnknownAuthor', author });
+  }
   if (authorHere !== undefined && authorHere.revokedAfter !== null) {
     return refuse({ type: 'Revoked', person: authorHere.person });
   }
@@ -102,22 +110,37 @@ async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): 
   if (fork !== null) return refuse({ type: 'Forked', person: personOf(manifest.devices, fork.device), seq: fork.seq });
   const devices = manifest.devices.flatMap((told): Device[] => {
     const held = known.get(told.device);
-    if (held !== undefined && (held.trust !== 'introduced' || told.device !== author.device || !isAuthorChecked))
-      return [];
     const isAuthor = told.device === author.device;
+    if (held !== undefined && (held.trust !== 'introduced' || !isAuthor || !isAuthorChecked)) {
+      const successions = bothOf(held.successions ?? [], told.successions);
+      return successions.length === (held.successions ?? []).length ? [] : [{ ...held, successions }];
+    }
     const { device: id, ...facts } = told;
     return [
       {
         id,
         ...facts,
         trust: isAuthor && isAuthorChecked ? 'checked' : 'introduced',
-        introducedBy: isAuthor ? null : author.device,
+        introducedBy: isAuthor ? (isAuthorChecked ? null : voucher) : author.device,
         since: now(),
         revokedAfter: null,
       },
     ];
   });
   return ok({ devices });
+}
+
+/** The laptop known here that says, with its own key, that the author is itself under a new name. */
+function voucherFor({ manifest, author }: OpenedBundle, known: ReadonlyMap<string, Device>): string | null {
+  const found = manifest.devices.find(({ device, successions }) => {
+    const isTrusted = known.get(device)?.revokedAfter === null;
+    return isTrusted && successions.some(({ as, asKey }) => as === author.device && isSameKey(asKey, author.signKey));
+  });
+  return found?.device ?? null;
+}
+
+function bothOf(held: ReadonlyArray<Succession>, told: ReadonlyArray<Succession>): ReadonlyArray<Succession> {
+  return [...held, ...told.filter(({ as }) => held.every((one) => one.as !== as))];
 }
 
 function isSameKey(one: Uint8Array, other: Uint8Array): boolean {

@@ -15,6 +15,8 @@ export function refusalInWords(refusal: BundleRefusal | TakeRefusal): string {
       return `The laptop of ${refusal.person} comes with another key than before. Ring ${refusal.person} before you take anything from it: somebody else may be using the name.`;
     case 'Revoked':
       return `You no longer take changes from the laptop of ${refusal.person}. To take them again, trust it again under Laptops.`;
+    case 'CopiedLaptop':
+      return 'This laptop is a copy of another, or was brought back from an older state. It has to take a new identity first.';
     case 'Forked':
       return `The laptop of ${refusal.person} has written its change ${refusal.seq} in two ways, as happens after a backup was brought back or the laptop copied. Ask ${refusal.person} to join the workspace anew on it.`;
     case 'Damaged':

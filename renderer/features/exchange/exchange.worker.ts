@@ -9,6 +9,7 @@ import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/au
 import type { BackupReason } from '#renderer/data/backup/shelf.ts';
 import { makeBackup, rehearseRestore, type Rehearsed } from '#renderer/data/exchange/backup.ts';
 import { makeBundle, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import { commonUpTo, isCopyTold, takeNewIdentity } from '#renderer/data/exchange/new-identity.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
@@ -29,6 +30,7 @@ export type ExchangeAsk =
   | { readonly type: 'trust'; readonly workspace: string }
   | { readonly type: 'take'; readonly workspace: string }
   | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
+  | { readonly type: 'newIdentity'; readonly workspace: string }
   | { readonly type: 'backUpByItself'; readonly workspace: string; readonly why: BackupReason; readonly app: string }
   | { readonly type: 'rehearse'; readonly workspace: string; readonly file: Blob; readonly passphrase: string }
   | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
@@ -42,8 +44,15 @@ export type ExchangeAnswer =
       readonly files: number;
     }
   | { readonly type: 'refused'; readonly refusal: BundleRefusal | TakeRefusal }
-  | { readonly type: 'looked'; readonly report: BundleReport; readonly author: BundleDevice }
+  | {
+      readonly type: 'looked';
+      readonly report: BundleReport;
+      readonly author: BundleDevice;
+      /** This laptop turned out to be a copy, and goes on under a new identity. */
+      readonly isRenewed: boolean;
+    }
   | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'renewed' }
   | { readonly type: 'backedUp'; readonly outcome: AutomaticBackup }
   | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
   | { readonly type: 'undone'; readonly leftAlone: number }
@@ -54,6 +63,7 @@ interface Waiting {
   readonly opened: OpenedBundle;
   readonly fileName: string;
   readonly isAuthorChecked: boolean;
+  readonly isRenewed: boolean;
 }
 
 let session: Session | null = null;
@@ -65,6 +75,13 @@ async function sessionOf(workspace: string): Promise<Session> {
   return session;
 }
 
+/** After it took a new identity. */
+async function openedAnew(workspace: string): Promise<Session> {
+  session?.database.close();
+  session = null;
+  return sessionOf(workspace);
+}
+
 async function looked(on: Session): Promise<ExchangeAnswer> {
   if (waiting === null) throw new Error('No bundle is open');
   let report = await lookAtBundle(on, waiting);
@@ -72,7 +89,7 @@ async function looked(on: Session): Promise<ExchangeAnswer> {
   if (report.ok && report.value.saves + report.value.waiting + report.value.files === 0)
     report = await takeBundle(on, waiting);
   return report.ok
-    ? { type: 'looked', report: report.value, author: waiting.opened.author }
+    ? { type: 'looked', report: report.value, author: waiting.opened.author, isRenewed: waiting.isRenewed }
     : { type: 'refused', refusal: report.refusal };
 }
 
@@ -87,6 +104,9 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       const { file, ...made } = await makeBackup(on, ask);
       return { type: 'made', file: new Blob([file.slice()]), ...made };
     }
+    case 'newIdentity':
+      await takeNewIdentity(on, await commonUpTo(on.database, null));
+      return { type: 'renewed' };
     case 'backUpByItself':
       return { type: 'backedUp', outcome: await backUpOnOwnShelf(on, ask) };
     case 'rehearse': {
@@ -97,8 +117,10 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
     case 'open': {
       const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase);
       if (!opened.ok) return { type: 'refused', refusal: opened.refusal };
-      waiting = { opened: opened.value, fileName: ask.fileName, isAuthorChecked: false };
-      return looked(on);
+      const isRenewed = await isCopyTold(on.database, opened.value);
+      if (isRenewed) await takeNewIdentity(on, await commonUpTo(on.database, opened.value));
+      waiting = { opened: opened.value, fileName: ask.fileName, isAuthorChecked: false, isRenewed };
+      return looked(isRenewed ? await openedAnew(ask.workspace) : on);
     }
     case 'trust':
       if (waiting !== null) waiting = { ...waiting, isAuthorChecked: true };

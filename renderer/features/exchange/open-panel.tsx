@@ -66,6 +66,14 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
           />
         )}
         {step.type === 'stranger' && <Stranger author={step.author} onSame={opening.trust} onLeave={opening.leave} />}
+        {step.type === 'check' && step.isRenewed && (
+          <Banner tone="info" title="This laptop goes on under a new identity" announce>
+            <p>
+              Somebody else saves in its old name: it was copied, or brought back from an older state. Nothing of yours
+              is lost, and what you saved since stands under the new name. Colleagues are told by your next bundle.
+            </p>
+          </Banner>
+        )}
         {step.type === 'check' && <CheckChanges report={step.report} onApply={opening.apply} onLeave={opening.leave} />}
       </div>
     </Panel>

@@ -13,7 +13,12 @@ export type Step =
   | { readonly type: 'busy'; readonly what: string }
   | { readonly type: 'passphrase'; readonly isWrong: boolean }
   | { readonly type: 'stranger'; readonly author: BundleDevice }
-  | { readonly type: 'check'; readonly report: BundleReport; readonly author: BundleDevice }
+  | {
+      readonly type: 'check';
+      readonly report: BundleReport;
+      readonly author: BundleDevice;
+      readonly isRenewed: boolean;
+    }
   | { readonly type: 'taken'; readonly report: BundleReport }
   | { readonly type: 'refused'; readonly words: string };
 
@@ -82,7 +87,7 @@ const unexpected =
 function stepAfter(answer: ExchangeAnswer): Step {
   switch (answer.type) {
     case 'looked':
-      return { type: 'check', report: answer.report, author: answer.author };
+      return { type: 'check', report: answer.report, author: answer.author, isRenewed: answer.isRenewed };
     case 'taken':
       return { type: 'taken', report: answer.report };
     case 'refused': {
@@ -101,6 +106,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'undone':
     case 'rehearsed':
     case 'backedUp':
+    case 'renewed':
     case 'fault':
       return { type: 'refused', words: unexpected };
   }

@@ -22,7 +22,9 @@ import { testMachine, testSession } from '#tests/support/workspace.ts';
 
 let session: Session;
 const machine = testMachine();
-const host = { about: async () => ({ kind: 'browser', version: '0.1.0', platform: 'linux' }) } as unknown as Host;
+const host = {
+  about: async () => ({ kind: 'browser', version: '0.1.0', platform: 'linux', machine: 'm' }),
+} as unknown as Host;
 
 beforeEach(async () => {
   await keepChoice('screen', null);

@@ -43,16 +43,16 @@ describe('a bundle', () => {
     const locked = await lockBundle(plain, { keys: [priya.facts.ageKey, tom.facts.ageKey] });
     expect(lockOf(locked)).toEqual({ ok: true, value: 'keys' });
     for (const { ageKey } of [priya, tom]) {
-      expect(await unlockBundle(locked, { key: ageKey, passphrase: null })).toEqual({ ok: true, value: plain });
+      expect(await unlockBundle(locked, { keys: [ageKey], passphrase: null })).toEqual({ ok: true, value: plain });
     }
-    const other = await unlockBundle(locked, { key: helen.ageKey, passphrase: 'anything' });
+    const other = await unlockBundle(locked, { keys: [helen.ageKey], passphrase: 'anything' });
     expect(other).toEqual({ ok: false, refusal: { type: 'NotForThisLaptop' } });
   });
 
   it('is opened by its passphrase alone', async () => {
     const plain = await plainBundle(helen);
     const locked = await lockBundle(plain, { passphrase: 'six ponies cross the fell' }, 10);
-    const open = (passphrase: string | null) => unlockBundle(locked, { key: priya.ageKey, passphrase });
+    const open = (passphrase: string | null) => unlockBundle(locked, { keys: [priya.ageKey], passphrase });
     expect(await open('six ponies cross the fell')).toEqual({ ok: true, value: plain });
     expect(await open('six ponies cross the fel')).toEqual({ ok: false, refusal: { type: 'WrongPassphrase' } });
     expect(await open(null)).toEqual({ ok: false, refusal: { type: 'NeedsPassphrase' } });

@@ -84,7 +84,7 @@ describe('a file that is', () => {
   it('empty, or something else, is told from a damaged one', async () => {
     expect(await refusalOf(new Uint8Array())).toEqual({ type: 'Empty' });
     expect(await refusalOf(utf8('%PDF-1.7 and so on'))).toEqual({ type: 'NotABundle' });
-    const unlock = async (bytes: Uint8Array) => unlockBundle(bytes, { key: priya.ageKey, passphrase: 'x' });
+    const unlock = async (bytes: Uint8Array) => unlockBundle(bytes, { keys: [priya.ageKey], passphrase: 'x' });
     expect(await unlock(new Uint8Array())).toEqual({ ok: false, refusal: { type: 'Empty' } });
     expect(await unlock(utf8('PK\u0003\u0004'))).toEqual({ ok: false, refusal: { type: 'NotABundle' } });
   });
@@ -95,7 +95,7 @@ describe('a file that is', () => {
     }
     const locked = await lockBundle(joined(plain, new Uint8Array(200_000)), { keys: [priya.facts.ageKey] });
     for (let length = 1; length < locked.length; length += 64 * 1024) {
-      const result = await unlockBundle(locked.subarray(0, length), { key: priya.ageKey, passphrase: null });
+      const result = await unlockBundle(locked.subarray(0, length), { keys: [priya.ageKey], passphrase: null });
       expect(result.ok).toBe(false);
     }
   });
@@ -106,7 +106,7 @@ describe('a file that is', () => {
       what: 'more than it should be',
     });
     const locked = await lockBundle(plain, { keys: [priya.facts.ageKey] });
-    const result = await unlockBundle(joined(locked, new Uint8Array(1)), { key: priya.ageKey, passphrase: null });
+    const result = await unlockBundle(joined(locked, new Uint8Array(1)), { keys: [priya.ageKey], passphrase: null });
     expect(result).toEqual({ ok: false, refusal: { type: 'Damaged', what: 'changed on its way' } });
   });
 
@@ -124,9 +124,9 @@ describe('a file that is', () => {
   it('locked at a cost nobody can pay, or for thousands', async () => {
     const locked = await lockedWith(plain, 'x');
     const costly = utf8(Buffer.from(locked).toString('latin1').slice(0, 150).replace(/ 10\n/, ' 30\n'));
-    expect((await unlockBundle(costly, { key: null, passphrase: 'x' })).ok).toBe(false);
+    expect((await unlockBundle(costly, { keys: [], passphrase: 'x' })).ok).toBe(false);
     const many = utf8(`age-encryption.org/v1\n${'-> X25519 AAAA\nBBBB\n'.repeat(3000)}--- AAAA\n`);
-    const result = await unlockBundle(many, { key: priya.ageKey, passphrase: null });
+    const result = await unlockBundle(many, { keys: [priya.ageKey], passphrase: null });
     expect(result).toEqual({ ok: false, refusal: { type: 'TooLarge', what: 'its lock' } });
   });
 });

@@ -29,6 +29,7 @@ export async function newLaptop(device: string): Promise<Laptop> {
       role: 'Clerk',
       signKey,
       ageKey: await identityToRecipient(age.privateKey),
+      successions: [],
     },
     ageKey: age.privateKey,
   };
