@@ -106,6 +106,19 @@ export interface KeptFile {
   readonly blob: Blob;
 }
 
+/** A piece of a file that has not come whole yet. */
+export interface Piece {
+  /** Of the whole file. */
+  readonly sha256: string;
+  /** Where in it the piece begins, and how many bytes it has. */
+  readonly from: number;
+  readonly size: number;
+  /** Bytes of the whole file. */
+  readonly whole: number;
+  readonly type: string;
+  readonly blob: Blob;
+}
+
 /** A note that never leaves this laptop. Its fields are those of a shared one. */
 export interface PrivateNote {
   readonly id: string;
@@ -217,6 +230,7 @@ export interface Database extends Dexie {
   readonly bin: Table<Binned, [string, string]>;
   readonly texts: Table<KeptText, string>;
   readonly files: Table<KeptFile, string>;
+  readonly pieces: Table<Piece, [string, number]>;
   readonly privateNotes: Table<PrivateNote, string>;
   readonly readingPlaces: Table<ReadingPlace, string>;
 }

@@ -27,6 +27,8 @@ const logTables: Readonly<Record<string, string>> = {
   texts: 'key',
   // Attached files, by the SHA-256 of their bytes.
   files: 'sha256',
+  // Pieces of files that have not come whole yet.
+  pieces: '[sha256+from]',
   // This laptop's own keys: they cannot be read out.
   keys: 'key',
   // Laptops that may hand something in, and whether their safety words were compared.

@@ -6,6 +6,7 @@ import { Inflate } from 'fflate';
 import { canonicalJson } from '#shared/kernel/json.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { aManifest, bundleFormat, type BundleDevice, type Manifest } from './manifest.ts';
+import { tellNobody, type TellProgress } from './progress.ts';
 import type { BundleRefusal } from './refusal.ts';
 import { readSegment, segmentMessage, type ReadSegment, type SealedSegment } from './segment.ts';
 import { isByOldKey } from './succession.ts';
@@ -34,7 +35,11 @@ const mostTimesLarger = 1100;
 type Opening<Value> = Result<Value, BundleRefusal>;
 
 /** @param workspace the one it must be for; `null` for whichever it is */
-export async function readBundle(plain: Uint8Array, workspace: string | null): Promise<Opening<OpenedBundle>> {
+export async function readBundle(
+  plain: Uint8Array,
+  workspace: string | null,
+  tell: TellProgress = tellNobody,
+): Promise<Opening<OpenedBundle>> {
   const head = await readHead(plain);
   if (!head.ok) return head;
   const { manifest, author, verifiers, bodyAt } = head.value;
@@ -47,7 +52,7 @@ export async function readBundle(plain: Uint8Array, workspace: string | null): P
   if (filesAt + fileBytes < plain.length) return refuse({ type: 'Damaged', what: 'more than it should be' });
   const packed = plain.subarray(bodyAt, filesAt);
   if ((await sha256(packed)) !== manifest.packed.sha256) return refuse({ type: 'Damaged', what: 'what it holds' });
-  const segments = await readSegments(packed, manifest, verifiers);
+  const segments = await readSegments(packed, manifest, verifiers, tell);
   if (!segments.ok) return segments;
   const files: BundleFile[] = [];
   let at = filesAt;
@@ -128,6 +133,7 @@ async function readSegments(
   packed: Uint8Array,
   manifest: Manifest,
   verifiers: ReadonlyMap<string, Verify>,
+  tell: TellProgress,
 ): Promise<Opening<ReadonlyArray<OpenedSegment>>> {
   const size = manifest.segments.reduce((sum, entry) => sum + entry.size, 0);
   if (size > mostUnpacked || size > packed.length * mostTimesLarger)
@@ -151,6 +157,7 @@ async function readSegments(
       return refuse({ type: 'Malformed', what: 'a list that says otherwise than what it lists' });
     }
     segments.push({ sealed: { ...entry, hash, bytes }, read: value });
+    tell('check', segments.length, manifest.segments.length);
   }
   return ok(segments);
 }

@@ -46,6 +46,11 @@ export async function writeBundle(facts: BundleFacts, contents: BundleContents, 
   return joined([head, packed, ...files.map(({ bytes }) => bytes)]);
 }
 
+/** Bytes of what stands before the contents of a bundle that holds nothing. */
+export async function headSize(facts: BundleFacts, sign: Sign): Promise<number> {
+  return (await writeBundle(facts, { segments: [], files: [] }, sign)).length;
+}
+
 /** What a bundle begins with: mark, the manifest's length packed and unpacked, itself deflated, its signature. */
 export async function signedHead(manifest: Uint8Array, sign: Sign): Promise<Uint8Array> {
   const packed = deflateSync(manifest, { level: 9 });

@@ -2,6 +2,7 @@
  * Backups: everything a laptop holds in one file, locked with a passphrase. It is a bundle like any other, so that whatever reads bundles
  * reads it; a laptop that is restored from one gets a device identity of its own, and keeps all that was saved before.
  */
+import { tellNobody, type TellProgress } from '#shared/bundle/progress.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import type { Kind } from '#shared/changes/kind.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -15,8 +16,13 @@ import type { TakeRefusal } from './take-bundle.ts';
 export async function makeBackup(
   session: Session,
   { passphrase, app, cost }: { readonly passphrase: string; readonly app: string; readonly cost?: number },
+  tell: TellProgress = tellNobody,
 ): Promise<MadeBundle> {
-  return makeBundle(session, { recipients: [], passphrase, app, note: null, ...(cost === undefined ? {} : { cost }) });
+  return makeBundle(
+    session,
+    { recipients: [], passphrase, app, note: null, ...(cost === undefined ? {} : { cost }) },
+    tell,
+  );
 }
 
 /** Remembers a backup that has been put where the officer wanted it. */

@@ -44,6 +44,7 @@ export interface BundleReport {
   readonly known: number;
   readonly waiting: number;
   readonly gaps: ReadonlyArray<Gap>;
+  /** Files, and pieces of files, that are new here. */
   readonly files: number;
   readonly records: ReadonlyArray<RecordChange>;
 }
@@ -72,7 +73,7 @@ export async function whatChanges(
   before: RowsBefore,
   ready: ReadonlyArray<Save>,
   waiting: number,
-  { manifest, author, files, segments }: OpenedBundle,
+  { manifest, author, newFiles, segments }: OpenedBundle & { readonly newFiles: number },
 ): Promise<BundleReport> {
   const after = await readRows(session.database, touched(session, ready));
   const people = new Map<string, Set<string>>();
@@ -110,7 +111,7 @@ export async function whatChanges(
     known: Math.max(0, incoming - ready.length - waiting),
     waiting,
     gaps: await readGaps(session.database),
-    files: files.length,
+    files: newFiles,
     records,
   };
 }

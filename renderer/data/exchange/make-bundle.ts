@@ -1,35 +1,12 @@
-/** Makes a bundle: for people whose laptops are known, exactly what they have not been seen to hold; for a passphrase, everything. */
+/** Makes a bundle, or spreads what is in it over several, none above a size that the officer gives. */
 import { lockBundle } from '#shared/bundle/lock.ts';
-import type { Manifest } from '#shared/bundle/manifest.ts';
-import type { SealedSegment } from '#shared/bundle/segment.ts';
-import { writeBundle, type BundleFile } from '#shared/bundle/write-bundle.ts';
-import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
-import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
-import {
-  readLogHeld,
-  readWorkspaceId,
-  rowsOf,
-  type Database,
-  type Device,
-  type ExportRow,
-} from '#renderer/data/database.ts';
-import { segmentsHeld } from '#renderer/data/segments.ts';
+import { tellNobody, type TellProgress } from '#shared/bundle/progress.ts';
+import { planVolumes, type Stretch } from '#shared/bundle/volumes.ts';
+import { sha256 as hashOf } from '#shared/bundle/web-crypto.ts';
+import { headSize, writeBundle, type BundleFile } from '#shared/bundle/write-bundle.ts';
+import type { ExportRow, KeptFile } from '#renderer/data/database.ts';
 import type { Session } from '#renderer/data/session.ts';
-import { filesNamedIn } from './files-named.ts';
-import { ownIdentity } from './identity.ts';
-import { sealOwn } from './sealing.ts';
-
-export interface BundleOrder {
-  /** Whom it is for: ids of devices known here. None where there is a passphrase. */
-  readonly recipients: ReadonlyArray<string>;
-  readonly passphrase: string | null;
-  /** What trying one passphrase costs, as a power of two; the usual unless told. */
-  readonly cost?: number;
-  /** Holds nothing, and tells what this laptop holds: whoever opens it sees what it lacks. */
-  readonly isRequest?: boolean;
-  readonly app: string;
-  readonly note: string | null;
-}
+import { gather, type BundleOrder, type Gathered } from './gather.ts';
 
 export interface MadeBundle {
   readonly file: Uint8Array;
@@ -39,120 +16,93 @@ export interface MadeBundle {
   readonly files: number;
 }
 
-export async function makeBundle(session: Session, order: BundleOrder): Promise<MadeBundle> {
-  const { database, now, newId } = session;
-  const identity = await ownIdentity(session);
-  const { device } = identity.facts;
-  await sealOwn(session, identity);
-  const [log, devices, last, recent] = await Promise.all([
-    readLogHeld(database),
-    database.devices.toArray(),
-    database.exports.orderBy('no').last(),
-    database.exports.orderBy('no').reverse().limit(recentKept).toArray(),
-  ]);
-  const held = log?.held ?? {};
-  const recipients = devices.filter(({ id }) => order.recipients.includes(id));
-  const isRequest = order.isRequest === true;
-  const basis = isRequest ? held : order.passphrase === null ? await basisOf(database, recipients) : {};
-  const wantedSegments = (await segmentsHeld(database)).filter(({ device: by, to }) => to > heldOf(basis, by));
-  const found = await database.segments.bulkGet(wantedSegments.map(({ device: by, from }) => [by, from]));
-  const segments = found.filter((segment) => segment !== undefined);
-  const named = filesNamedIn(segments.map(({ bytes }) => bytes));
-  const wanted = isRequest ? [] : await wantedBy(database, recipients);
-  const files = await keptFiles(database, new Set([...named.all, ...wanted]));
-  const known = new Set(files.map(({ sha256 }) => sha256));
-  const missing = isRequest ? await missingHere(database) : [...named.sure].filter((hash) => !known.has(hash));
-  const workspace = await rowsOf(database, workspaceKind).get(workspaceId);
-  const no = (last?.no ?? 0) + 1;
-  const at = now();
-  const bundle = newId();
-  const facts: Omit<Manifest, 'segments' | 'packed' | 'files'> = {
-    format: 1,
-    minReader: 1,
-    app: order.app,
-    bundle,
-    no,
-    part: null,
-    at,
-    workspace: { id: await readWorkspaceId(database), name: workspace?.name ?? '' },
-    author: device,
-    basis,
-    held: { ...held },
-    devices: devicesTold(devices, segments, identity.facts.device),
-    recent: recent.map(({ no: number, at: made, from, to }) => ({ no: number, at: made, from, to })),
-    missingFiles: missing,
-    note: order.note,
-  };
-  const plain = await writeBundle(facts, { segments, files }, identity.sign);
-  const lockedFor =
-    order.passphrase === null
-      ? { keys: [...recipients.map(({ ageKey }) => ageKey), identity.facts.ageKey] }
-      : { passphrase: order.passphrase };
-  const file = await lockBundle(plain, lockedFor, order.cost);
-  const what = isRequest ? 'request' : String(no);
-  const fileName = `${facts.workspace.name || 'Packhorse'} ${what} from ${session.me.name}.packhorse`;
-  return {
-    file,
-    row: { no, bundle, at, from: basis, to: { ...held }, recipients: order.recipients, fileName, size: file.length },
-    saves: segments.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    files: files.length,
-  };
+export interface MadeVolumes {
+  readonly parts: ReadonlyArray<{ readonly file: Uint8Array; readonly fileName: string }>;
+  /** To be kept once all of them are where the officer wants them. */
+  readonly row: ExportRow;
+  readonly saves: number;
+  readonly files: number;
+  /** What one laptop sealed in one go is larger than a file may be: the file it is in is larger too. */
+  readonly isOneTooLarge: boolean;
 }
 
-const recentKept = 50;
-
-/** What all of them have been seen to hold, in their own bundles: what was sent counts for nothing, for it may never have arrived. */
-async function basisOf(database: Database, recipients: ReadonlyArray<Device>): Promise<VersionVector> {
-  const peers = await database.peers.bulkGet(recipients.map(({ id }) => id));
-  const [first, ...others] = peers.map((peer) => peer?.held ?? {});
-  const basis: Record<string, number> = {};
-  for (const [device, seq] of Object.entries(first ?? {})) {
-    const least = Math.min(seq, ...others.map((held) => heldOf(held, device)));
-    if (least > 0) basis[device] = least;
-  }
-  return basis;
-}
-
-async function wantedBy(database: Database, recipients: ReadonlyArray<Device>): Promise<ReadonlyArray<string>> {
-  const peers = await database.peers.bulkGet(recipients.map(({ id }) => id));
-  return peers.flatMap((peer) => peer?.missingFiles ?? []);
-}
-
-/** Files that anything saved so far speaks of and that are not on this laptop. */
-async function missingHere(database: Database): Promise<ReadonlyArray<string>> {
-  const { sure } = filesNamedIn((await database.segments.toArray()).map(({ bytes }) => bytes));
-  const held = new Set(await database.files.toCollection().primaryKeys());
-  return [...sure].filter((hash) => !held.has(hash));
-}
-
-async function keptFiles(database: Database, hashes: ReadonlySet<string>): Promise<ReadonlyArray<BundleFile>> {
-  const rows = await database.files.bulkGet([...hashes].sort());
+export async function makeBundle(
+  session: Session,
+  order: BundleOrder,
+  tell: TellProgress = tellNobody,
+): Promise<MadeBundle> {
+  const gathered = await gather(session, order);
   const files: BundleFile[] = [];
-  for (const row of rows) {
-    if (row === undefined) continue;
-    files.push({
-      sha256: row.sha256,
-      type: row.type,
-      bytes: new Uint8Array(await row.blob.arrayBuffer()),
-      pieceOf: null,
-    });
+  for (const file of gathered.files) {
+    tell('files', files.length, gathered.files.length);
+    files.push(await wholeFile(file));
   }
-  return files;
+  tell('lock', 0, 1);
+  const file = await locked(gathered, gathered.facts, { segments: gathered.segments, files }, order);
+  const { row, title, saves } = gathered;
+  return { file, row: { ...row, fileName: `${title}.packhorse`, size: file.length }, saves, files: files.length };
 }
 
-/** Every laptop that this one trusts, and whoever else sealed what is in the bundle. */
-function devicesTold(
-  devices: ReadonlyArray<Device>,
-  segments: ReadonlyArray<SealedSegment>,
-  own: string,
-): Manifest['devices'] {
-  return devices
-    .filter(
-      ({ id, revokedAfter }) => id === own || revokedAfter === null || segments.some(({ device }) => device === id),
-    )
-    .map(({ id, person, role, signKey, ageKey, successions = [] }) => {
-      return { device: id, person, role, signKey, ageKey, successions };
-    });
+/** Smaller files than this are not made, in bytes: a list of contents must have room in each. */
+const smallestVolume = 1_000_000;
+
+/** @param asked in bytes */
+export async function makeVolumes(
+  session: Session,
+  order: BundleOrder,
+  asked: number,
+  tell: TellProgress = tellNobody,
+): Promise<MadeVolumes> {
+  const largest = Math.max(asked, smallestVolume);
+  const gathered = await gather(session, order);
+  const { facts, segments, files, row, title, saves } = gathered;
+  const { volumes, isOneTooLarge } = planVolumes(segments, files, largest - (await sizeOfRest(gathered, largest)));
+  const kept = new Map(files.map((file) => [file.sha256, file]));
+  const parts: { readonly file: Uint8Array; readonly fileName: string }[] = [];
+  for (const [at, volume] of volumes.entries()) {
+    tell('volumes', at, volumes.length);
+    const part = volumes.length === 1 ? null : { no: at + 1, of: volumes.length };
+    const bundle = at === 0 ? facts.bundle : session.newId();
+    const stretches = await Promise.all(volume.files.map((stretch) => stretchOf(kept.get(stretch.sha256), stretch)));
+    const contents = { segments: volume.segments, files: stretches.filter((one) => one !== null) };
+    const file = await locked(gathered, { ...facts, bundle, part }, contents, order);
+    parts.push({ file, fileName: `${title}${part === null ? '' : ` part ${part.no} of ${part.of}`}.packhorse` });
+  }
+  const size = parts.reduce((sum, { file }) => sum + file.length, 0);
+  return {
+    parts,
+    row: { ...row, fileName: parts[0]?.fileName ?? title, size },
+    saves,
+    files: files.length,
+    isOneTooLarge,
+  };
+}
+
+/** What else is in a volume: the list without its entries, the lock with a line for each key and 16 bytes for each 64 KiB. */
+async function sizeOfRest({ facts, lockedFor, sign }: Gathered, largest: number): Promise<number> {
+  const keys = 'keys' in lockedFor ? lockedFor.keys.length : 1;
+  return (await headSize(facts, sign)) + 500 + keys * 200 + Math.ceil(largest / 4000);
+}
+
+async function locked(
+  { sign, lockedFor }: Gathered,
+  facts: Gathered['facts'],
+  contents: Parameters<typeof writeBundle>[1],
+  { cost }: BundleOrder,
+): Promise<Uint8Array> {
+  return lockBundle(await writeBundle(facts, contents, sign), lockedFor, cost);
+}
+
+async function wholeFile({ sha256, type, blob }: KeptFile): Promise<BundleFile> {
+  return { sha256, type, bytes: new Uint8Array(await blob.arrayBuffer()), pieceOf: null };
+}
+
+async function stretchOf(file: KeptFile | undefined, { from, to }: Stretch): Promise<BundleFile | null> {
+  if (file === undefined) return null;
+  const { sha256, type, size, blob } = file;
+  if (from === 0 && to === size) return wholeFile(file);
+  const bytes = new Uint8Array(await blob.slice(from, to).arrayBuffer());
+  return { sha256: await hashOf(bytes), type, bytes, pieceOf: { sha256, size, from } };
 }
 
 /** Remembers a bundle that has been put where the officer wanted it. */

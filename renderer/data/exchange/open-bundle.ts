@@ -1,6 +1,7 @@
 /** Unlocks and reads a bundle for this laptop. */
 import { unlockBundle } from '#shared/bundle/lock.ts';
 import { readBundle, type OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import { tellNobody, type TellProgress } from '#shared/bundle/progress.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { readWorkspaceId } from '#renderer/data/database.ts';
@@ -12,12 +13,14 @@ export async function openBundle(
   session: Session,
   file: Uint8Array,
   passphrase: string | null,
+  tell: TellProgress = tellNobody,
 ): Promise<Result<OpenedBundle, BundleRefusal>> {
   await ownIdentity(session);
   // Those of a former identity too: not everybody knows of the new one yet.
   const keys = (await session.database.keys.toArray()).map(({ age }) => age.privateKey);
+  tell('unlock', 0, 1);
   const plain = await unlockBundle(file, { keys, passphrase });
-  return plain.ok ? readBundle(plain.value, await readWorkspaceId(session.database)) : plain;
+  return plain.ok ? readBundle(plain.value, await readWorkspaceId(session.database), tell) : plain;
 }
 
 /** The same for a laptop that has no workspace yet: an invitation is locked with a passphrase. */

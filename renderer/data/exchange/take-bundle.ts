@@ -14,6 +14,7 @@ import { readLogHeld, type Database, type Device, type ImportRow } from '#render
 import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { isCopyTold } from './new-identity.ts';
+import { countNewFiles, keepFiles } from './pieces.ts';
 import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
@@ -44,8 +45,9 @@ export async function lookAtBundle(session: Session, order: TakeOrder): Promise<
   const judged = await judge(session, order);
   if (!judged.ok) return judged;
   let report: BundleReport | null = null;
+  const newFiles = await countNewFiles(session.database, order.opened.files);
   try {
-    await take(session, order, judged.value, (found) => {
+    await take(session, order, { ...judged.value, newFiles }, (found) => {
       report = found;
       throw new OnlyLooking();
     });
@@ -60,9 +62,10 @@ export async function lookAtBundle(session: Session, order: TakeOrder): Promise<
 export async function takeBundle(session: Session, order: TakeOrder): Promise<Result<BundleReport, TakeRefusal>> {
   const judged = await judge(session, order);
   if (!judged.ok) return judged;
-  await keepFiles(session.database, order.opened);
+  const newFiles = await countNewFiles(session.database, order.opened.files);
+  await keepFiles(session.database, order.opened.files);
   let report: BundleReport | null = null;
-  await take(session, order, judged.value, (found) => {
+  await take(session, order, { ...judged.value, newFiles }, (found) => {
     report = found;
   });
   if (report === null) throw new Error('The bundle was not taken in');
@@ -175,18 +178,10 @@ async function forkIn(
   return null;
 }
 
-async function keepFiles(database: Database, { files }: OpenedBundle): Promise<void> {
-  for (const { sha256, type, bytes } of files) {
-    if ((await database.files.where('sha256').equals(sha256).count()) > 0) continue;
-    const blob = new Blob([bytes.slice()], { type });
-    await database.files.put({ sha256, size: blob.size, type, blob });
-  }
-}
-
 async function take(
   session: Session,
   { opened, fileName }: TakeOrder,
-  { devices }: Judged,
+  { devices, newFiles }: Judged & { readonly newFiles: number },
   told: (report: BundleReport) => void,
 ): Promise<void> {
   const { database } = session;
@@ -208,7 +203,7 @@ async function take(
         // An older bundle must not make one forget what a newer one showed.
         if (peer === undefined || peer.at <= at)
           await database.peers.put({ device, held: theirs, missingFiles, at, recent });
-        const report = await whatChanges(session, before, ready, waiting, opened);
+        const report = await whatChanges(session, before, ready, waiting, { ...opened, newFiles });
         const taken = await database.imports.get(manifest.bundle);
         if (taken === undefined || ready.length > 0)
           await database.imports.put(importRow(session, fileName, opened, ready, waiting));

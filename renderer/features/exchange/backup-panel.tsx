@@ -11,7 +11,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { countOf, momentInWords, refusalInWords, sizeInWords } from './exchange-words.ts';
-import { askExchange } from './exchange-work.ts';
+import { JobView, useExchangeJob } from './exchange-job.tsx';
 import type { ExchangeAnswer } from './exchange.worker.ts';
 import { DailyBackupBlock } from './daily-backup-block.tsx';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
@@ -42,6 +42,7 @@ export function BackupPanel(): ReactElement {
   const [rehearsing, setRehearsing] = useState<{ readonly file: File; readonly isWrong: boolean } | null>(null);
   const [told, setTold] = useState<Told | null>(null);
   const workspace = session.database.name;
+  const job = useExchangeJob();
 
   async function backUp(): Promise<void> {
     setAttempt(attempt + 1);
@@ -50,14 +51,16 @@ export function BackupPanel(): ReactElement {
     setTold(null);
     try {
       const { version } = await host.about(null);
-      const made = await askExchange({ type: 'backup', workspace, passphrase: passphrase.first, app: version });
-      if (made.type !== 'made') {
+      const made = await job.ask({ type: 'backup', workspace, passphrase: passphrase.first, app: version });
+      if (made.type === 'cancelled') return;
+      const part = made.type === 'made' ? made.parts[0] : undefined;
+      if (made.type !== 'made' || part === undefined) {
         setTold({ tone: 'error', title: 'No backup was made', text: failureInWords(made) });
         return;
       }
       const day = new Date(session.now()).toISOString().slice(0, 10);
       const suggestedName = `${made.row.fileName.replace(/ \d+ from .*$/, '')} ${day}.packhorse-backup`;
-      const saved = await saveBlob(host, made.file, { suggestedName, format: 'backup' });
+      const saved = await saveBlob(host, part.file, { suggestedName, format: 'backup' });
       if (saved.type === 'failed') {
         setTold({ tone: 'error', title: 'No backup was made', text: saveFailureInWords(saved.because) });
       } else if (saved.type === 'saved') {
@@ -80,8 +83,9 @@ export function BackupPanel(): ReactElement {
     setBusy('rehearsal');
     setTold(null);
     try {
-      const answer = await askExchange({ type: 'rehearse', workspace, file, passphrase: given });
-      if (answer.type === 'rehearsed') {
+      const answer = await job.ask({ type: 'rehearse', workspace, file, passphrase: given });
+      if (answer.type === 'cancelled') setRehearsing(null);
+      else if (answer.type === 'rehearsed') {
         const { records, saves, files, madeAt } = answer.rehearsed;
         const all = `${countOf(records, 'record')}, ${countOf(saves, 'change')}, ${countOf(files, 'file')}`;
         setRehearsing(null);
@@ -117,6 +121,7 @@ export function BackupPanel(): ReactElement {
             <p>{told.text}</p>
           </Banner>
         )}
+        <JobView job={job} label={busy === 'rehearsal' ? 'Rehearsing the restore' : 'Making the backup'} />
         <form
           className={styles['form']}
           noValidate

@@ -21,7 +21,7 @@ export interface CheckChangesProps {
 export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): ReactElement {
   const { author, madeAt, aheadBy, saves, waiting, files, records, gaps } = report;
   const open = records.filter(({ isNewlyOpen }) => isNewlyOpen).length;
-  const isNothing = saves === 0 && waiting === 0;
+  const isNothing = saves === 0 && waiting === 0 && files === 0;
   return (
     <div className={styles['stack']}>
       <div>

@@ -1,65 +1,102 @@
 /** The worker that makes and takes bundles, asked from the window: one thing at a time. */
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
-import type { ExchangeAnswer, ExchangeAsk } from './exchange.worker.ts';
+import type { Stage } from '#shared/bundle/progress.ts';
+import type { ExchangeAnswer, ExchangeAsk, ExchangeNews } from './exchange.worker.ts';
+
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Following {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends it at once: nothing is left half done, and the answer is `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+const cancelled: ExchangeAnswer = { type: 'cancelled' };
 
 let worker: Promise<Worker> | null = null;
 let last: Promise<unknown> = Promise.resolve();
+const leaving = new EventTarget();
 
 async function start(): Promise<Worker> {
   const { default: address } = await import('./exchange.worker.ts?worker&url');
   return new Worker(trustedWorkerUrl(address), { type: 'module' });
 }
 
-async function asked(ask: ExchangeAsk): Promise<ExchangeAnswer> {
+async function asked(ask: ExchangeAsk, following: Following): Promise<ExchangeAnswer> {
+  if (following.signal?.aborted === true) return cancelled;
   worker ??= start();
-  return answered(await worker, ask, endExchange);
+  return answered(await worker, ask, following, letGo);
 }
 
 /** Asked of a worker of its own, which is gone when it has answered: nothing that is done elsewhere ends or waits for it. */
 export async function askOnce(ask: ExchangeAsk): Promise<ExchangeAnswer> {
   const working = await start();
   try {
-    return await answered(working, ask, () => undefined);
+    return await answered(working, ask, {}, () => undefined);
   } finally {
     working.terminate();
   }
 }
 
-async function answered(working: Worker, ask: ExchangeAsk, onFault: () => void): Promise<ExchangeAnswer> {
+async function answered(
+  working: Worker,
+  ask: ExchangeAsk,
+  { onProgress, signal }: Following,
+  end: () => void,
+): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
     const finished = new AbortController();
-    const { signal } = finished;
-    const end = (): void => finished.abort();
+    const until = { signal: finished.signal };
+    const settle = (act: () => void): void => {
+      finished.abort();
+      act();
+    };
+    const cancel = (): void =>
+      settle(() => {
+        end();
+        resolve(cancelled);
+      });
     working.addEventListener(
       'message',
-      ({ data }: MessageEvent<ExchangeAnswer>) => {
-        end();
-        resolve(data);
+      ({ data }: MessageEvent<ExchangeAnswer | ExchangeNews>) => {
+        if (data.type === 'progress') onProgress?.(data);
+        else settle(() => resolve(data));
       },
-      { signal },
+      until,
     );
     working.addEventListener(
       'error',
-      (event) => {
-        end();
-        onFault();
-        reject(new Error(event.message));
-      },
-      { signal },
+      (event) =>
+        settle(() => {
+          end();
+          reject(new Error(event.message));
+        }),
+      until,
     );
+    signal?.addEventListener('abort', cancel, until);
+    leaving.addEventListener('leave', cancel, until);
     working.postMessage(ask);
   });
 }
 
-export function askExchange(ask: ExchangeAsk): Promise<ExchangeAnswer> {
-  const next = last.then(() => asked(ask));
+export function askExchange(ask: ExchangeAsk, following: Following = {}): Promise<ExchangeAnswer> {
+  const next = last.then(() => asked(ask, following));
   last = next.catch(() => undefined);
   return next;
 }
 
-/** Ends whatever is being done: what had not been kept is not. */
-export function endExchange(): void {
+function letGo(): void {
   void worker?.then((working) => working.terminate());
   worker = null;
+}
+
+/** Ends whatever is being done: what had not been kept is not. */
+export function endExchange(): void {
+  letGo();
+  leaving.dispatchEvent(new Event('leave'));
   last = Promise.resolve();
 }

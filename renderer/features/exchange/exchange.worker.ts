@@ -1,6 +1,7 @@
 /** Makes, opens and takes in bundles away from the window. What is opened stays here until it is taken in or another is opened. */
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
+import type { Stage, TellProgress } from '#shared/bundle/progress.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
@@ -8,7 +9,8 @@ import type { ExportRow } from '#renderer/data/database.ts';
 import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/automatic-backup.ts';
 import type { BackupReason } from '#renderer/data/backup/shelf.ts';
 import { makeBackup, rehearseRestore, type Rehearsed } from '#renderer/data/exchange/backup.ts';
-import { makeBundle, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
+import { makeBundle, makeVolumes, type MadeBundle } from '#renderer/data/exchange/make-bundle.ts';
 import { commonUpTo, isCopyTold, takeNewIdentity } from '#renderer/data/exchange/new-identity.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
@@ -18,7 +20,13 @@ import { isStorageFull } from '#renderer/data/run.ts';
 import { openSession, type Session } from '#renderer/data/session.ts';
 
 export type ExchangeAsk =
-  | { readonly type: 'make'; readonly workspace: string; readonly order: BundleOrder }
+  | {
+      readonly type: 'make';
+      readonly workspace: string;
+      readonly order: BundleOrder;
+      /** No file is to be larger, in bytes; `null` for one file. */
+      readonly largest: number | null;
+    }
   | {
       readonly type: 'open';
       readonly workspace: string;
@@ -38,7 +46,9 @@ export type ExchangeAsk =
 export type ExchangeAnswer =
   | {
       readonly type: 'made';
-      readonly file: Blob;
+      /** One file, or the parts that what is sent is spread over. */
+      readonly parts: ReadonlyArray<{ readonly file: Blob; readonly fileName: string }>;
+      readonly isOneTooLarge: boolean;
       readonly row: ExportRow;
       readonly saves: number;
       readonly files: number;
@@ -56,8 +66,18 @@ export type ExchangeAnswer =
   | { readonly type: 'backedUp'; readonly outcome: AutomaticBackup }
   | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
   | { readonly type: 'undone'; readonly leftAlone: number }
+  /** Ended by the officer: nothing is left half done. */
+  | { readonly type: 'cancelled' }
   | { readonly type: 'outOfRoom' }
   | { readonly type: 'fault'; readonly message: string };
+
+/** Told while it is being worked on. */
+export type ExchangeNews = {
+  readonly type: 'progress';
+  readonly stage: Stage;
+  readonly done: number;
+  readonly of: number;
+};
 
 interface Waiting {
   readonly opened: OpenedBundle;
@@ -84,6 +104,7 @@ async function openedAnew(workspace: string): Promise<Session> {
 
 async function looked(on: Session): Promise<ExchangeAnswer> {
   if (waiting === null) throw new Error('No bundle is open');
+  tell('work', 0, 1);
   let report = await lookAtBundle(on, waiting);
   // Nothing of it would change anything here: what its author holds and lacks is worth knowing all the same.
   if (report.ok && report.value.saves + report.value.waiting + report.value.files === 0)
@@ -93,17 +114,36 @@ async function looked(on: Session): Promise<ExchangeAnswer> {
     : { type: 'refused', refusal: report.refusal };
 }
 
+let toldAt = 0;
+
+/** No oftener than an eye can follow. */
+const tell: TellProgress = (stage, done, of) => {
+  const now = performance.now();
+  if (done > 0 && done < of && now - toldAt < 50) return;
+  toldAt = now;
+  const news: ExchangeNews = { type: 'progress', stage, done, of };
+  postMessage(news);
+};
+
+function asBlob(bytes: Uint8Array): Blob {
+  return new Blob([bytes.slice()]);
+}
+
+function madeOne({ file, ...made }: MadeBundle): ExchangeAnswer {
+  const parts = [{ file: asBlob(file), fileName: made.row.fileName }];
+  return { type: 'made', parts, isOneTooLarge: false, ...made };
+}
+
 async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
   const on = await sessionOf(ask.workspace);
   switch (ask.type) {
     case 'make': {
-      const { file, ...made } = await makeBundle(on, ask.order);
-      return { type: 'made', file: new Blob([file.slice()]), ...made };
+      if (ask.largest === null) return madeOne(await makeBundle(on, ask.order, tell));
+      const { parts, ...made } = await makeVolumes(on, ask.order, ask.largest, tell);
+      return { type: 'made', parts: parts.map(({ file, fileName }) => ({ file: asBlob(file), fileName })), ...made };
     }
-    case 'backup': {
-      const { file, ...made } = await makeBackup(on, ask);
-      return { type: 'made', file: new Blob([file.slice()]), ...made };
-    }
+    case 'backup':
+      return madeOne(await makeBackup(on, ask, tell));
     case 'newIdentity':
       await takeNewIdentity(on, await commonUpTo(on.database, null));
       return { type: 'renewed' };
@@ -115,7 +155,7 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       return result.ok ? { type: 'rehearsed', rehearsed: result.value } : { type: 'refused', refusal: result.refusal };
     }
     case 'open': {
-      const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase);
+      const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase, tell);
       if (!opened.ok) return { type: 'refused', refusal: opened.refusal };
       const isRenewed = await isCopyTold(on.database, opened.value);
       if (isRenewed) await takeNewIdentity(on, await commonUpTo(on.database, opened.value));
@@ -127,6 +167,7 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       return looked(on);
     case 'take': {
       if (waiting === null) throw new Error('No bundle is open');
+      tell('work', 0, 1);
       const taken = await takeBundle(on, waiting);
       if (!taken.ok) return { type: 'refused', refusal: taken.refusal };
       waiting = null;

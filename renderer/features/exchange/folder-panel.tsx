@@ -88,9 +88,10 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       }
       const { version } = await host.about(null);
       const order = { recipients: people.map(({ id }) => id), passphrase: null, app: version, note: null };
-      const made = await askExchange({ type: 'make', workspace: session.database.name, order });
-      if (made.type !== 'made') return;
-      const file = new Uint8Array(await made.file.arrayBuffer());
+      const made = await askExchange({ type: 'make', workspace: session.database.name, order, largest: null });
+      const part = made.type === 'made' ? made.parts[0] : undefined;
+      if (made.type !== 'made' || part === undefined) return;
+      const file = new Uint8Array(await part.file.arrayBuffer());
       await putInto(session, into, { ...made, file });
       await keepExport(session, made.row);
       noticeShown(`Put ${countOf(made.saves, 'change')} into “${into.name}” (${sizeInWords(made.row.size)}).`);

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Share2 } from 'lucide-react';
-import { keepExport, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
+import { keepExport } from '#renderer/data/exchange/make-bundle.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
@@ -8,10 +9,12 @@ import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckboxGroup } from '#renderer/ui/checkbox-group.tsx';
+import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { countOf, momentInWords, sizeInWords } from './exchange-words.ts';
-import { askExchange } from './exchange-work.ts';
+import { JobView, useExchangeJob } from './exchange-job.tsx';
+import type { ExchangeAnswer } from './exchange.worker.ts';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 import type { KnownLaptop, Sharing } from './share.queries.ts';
 import styles from './share.module.css';
@@ -29,7 +32,10 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
   const [chosen, setChosen] = useState<ReadonlyArray<string> | null>(null);
   const [passphrase, setPassphrase] = useState(noPassphrase);
   const [attempt, setAttempt] = useState(0);
+  const [largest, setLargest] = useState<number | null>(null);
+  const [sizeFault, setSizeFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const job = useExchangeJob();
   const [failure, setFailure] = useState<string | null>(null);
   const way = how ?? (people.length > 0 ? 'people' : 'passphrase');
   const recipients = chosen ?? people.map(({ id }) => id);
@@ -38,7 +44,7 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
 
   async function make(): Promise<void> {
     setAttempt(attempt + 1);
-    if (way === 'people' ? nobody !== undefined : !isSound(passphrase)) return;
+    if (sizeFault !== null || (way === 'people' ? nobody !== undefined : !isSound(passphrase))) return;
     setBusy(true);
     setFailure(null);
     try {
@@ -47,20 +53,41 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
         way === 'people'
           ? { recipients, passphrase: null, app: version, note: null }
           : { recipients: [], passphrase: passphrase.first, app: version, note: null };
-      const made = await askExchange({ type: 'make', workspace: session.database.name, order });
+      const bytes = largest === null ? null : largest * 1_000_000;
+      const made = await job.ask({ type: 'make', workspace: session.database.name, order, largest: bytes });
       if (made.type === 'outOfRoom') setFailure('This laptop is out of room. Free some space, then try again.');
-      if (made.type !== 'made') return;
-      const saved = await saveBlob(host, made.file, { suggestedName: made.row.fileName, format: 'bundle' });
-      if (saved.type === 'failed') setFailure(saveFailureInWords(saved.because));
-      if (saved.type !== 'saved') return;
+      if (made.type !== 'made' || !(await save(made))) return;
       await keepExport(session, made.row);
-      const what = `${countOf(made.saves, 'change')}, ${countOf(made.files, 'file')}, ${sizeInWords(made.row.size)}`;
-      noticeShown(`Saved ${saved.name}: ${what}.`);
       setPassphrase(noPassphrase);
       setAttempt(0);
     } finally {
       setBusy(false);
     }
+  }
+
+  /** Whether every part of it is where the officer wants it: until then it counts as not made. */
+  async function save(made: ExchangeAnswer & { readonly type: 'made' }): Promise<boolean> {
+    const names: string[] = [];
+    for (const { file, fileName } of made.parts) {
+      const saved = await saveBlob(host, file, { suggestedName: fileName, format: 'bundle' });
+      if (saved.type === 'saved') {
+        names.push(saved.name);
+        continue;
+      }
+      if (saved.type === 'failed') setFailure(saveFailureInWords(saved.because));
+      else if (names.length > 0)
+        setFailure(
+          `Only ${names.length} of ${made.parts.length} parts were saved. Make the bundle again: those saved already do no harm.`,
+        );
+      return false;
+    }
+    const [first = ''] = names;
+    const what = `${countOf(made.saves, 'change')}, ${countOf(made.files, 'file')}, ${sizeInWords(made.row.size)}`;
+    const which = names.length === 1 ? first : `${names.length} parts, the first ${first}`;
+    noticeShown(`Saved ${which}: ${what}.`);
+    if (made.isOneTooLarge)
+      noticeShown('One part is larger than you asked: it holds a single change that cannot be split.', 'grey');
+    return true;
   }
 
   return (
@@ -113,6 +140,17 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
             isAsked={isAsked}
           />
         )}
+        <NumberField
+          label="Largest file size"
+          hint="Leave it empty for one file. Where an e-mail takes no more than 20 MB, several parts are made"
+          unit="MB"
+          least={1}
+          most={2000}
+          value={largest}
+          onChange={setLargest}
+          onFault={setSizeFault}
+        />
+        <JobView job={job} label="Making the bundle" />
         <Button icon={Share2} kind="primary" submit pending={isBusy} pendingLabel="Making the bundle">
           Make a bundle
         </Button>

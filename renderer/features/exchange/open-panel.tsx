@@ -1,15 +1,16 @@
 import { FolderOpen } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
 import { readWorkspaceId } from '#renderer/data/database.ts';
 import { useLive } from '#renderer/data/session-context.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
-import { Loading } from '#renderer/ui/loading.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { CheckChanges } from './check-changes.tsx';
+import { JobView } from './exchange-job.tsx';
 import { countOf } from './exchange-words.ts';
 import type { Opening } from './opening.ts';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -23,6 +24,7 @@ export interface OpenPanelProps {
 /** Takes a colleague's bundle in: nothing changes until it has been looked through and applied. */
 export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
   const { step } = opening;
+  const [next] = opening.next;
   return (
     <Panel title="Receive" count={step.type === 'none' ? 'a file from a colleague' : opening.fileName}>
       <div className={styles['stack']}>
@@ -34,28 +36,28 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
               </Banner>
             )}
             {step.type === 'taken' && (
-              <Banner tone="success" title={`Applied ${countOf(step.report.saves, 'change')}`} announce>
+              <Banner tone="success" title={appliedInWords(step.report)} announce>
                 {step.report.records.some(({ isNewlyOpen }) => isNewlyOpen) && (
                   <p>What you both changed stands under Decisions to make, at the top of this page.</p>
                 )}
                 <p>You can undo the whole import under Received.</p>
               </Banner>
             )}
+            {next !== undefined && (
+              <div>
+                <Button kind="primary" onPress={() => opening.open(opening.next)}>
+                  {`Open the next: ${next.name}`}
+                </Button>
+              </div>
+            )}
             <div>
-              <FileButton
-                icon={FolderOpen}
-                multiple={false}
-                accept={['.packhorse']}
-                onFiles={([file]) => {
-                  if (file !== undefined) opening.open(file);
-                }}
-              >
+              <FileButton icon={FolderOpen} accept={['.packhorse']} onFiles={opening.open}>
                 Open a bundle
               </FileButton>
             </div>
           </>
         )}
-        {step.type === 'busy' && <Loading label={step.what} />}
+        {step.type === 'busy' && <JobView job={opening.job} label={step.what} />}
         {step.type === 'passphrase' && (
           <PassphraseForm
             label="Passphrase"
@@ -78,6 +80,10 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
       </div>
     </Panel>
   );
+}
+
+function appliedInWords({ saves, files }: BundleReport): string {
+  return saves === 0 && files > 0 ? `Applied ${countOf(files, 'file')}` : `Applied ${countOf(saves, 'change')}`;
 }
 
 interface StrangerProps {

@@ -5,7 +5,7 @@ import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { refusalInWords } from './exchange-words.ts';
-import { askExchange } from './exchange-work.ts';
+import { useExchangeJob, type ExchangeJob } from './exchange-job.tsx';
 import type { ExchangeAnswer, ExchangeAsk } from './exchange.worker.ts';
 
 export type Step =
@@ -24,8 +24,13 @@ export type Step =
 
 export interface Opening {
   readonly step: Step;
+  /** What the worker is doing for it. */
+  readonly job: ExchangeJob;
   readonly fileName: string;
-  open(file: File): void;
+  /** Several are looked through one after the other. */
+  open(files: ReadonlyArray<File>): void;
+  /** Files that were chosen with this one and have not been looked through yet. */
+  readonly next: ReadonlyArray<File>;
   unlock(passphrase: string): void;
   /** The words were compared, and are the same. */
   trust(): void;
@@ -38,13 +43,16 @@ export function useOpening(): Opening {
   const { database } = useSession();
   const workspace = database.name;
   const host = useHost();
+  const job = useExchangeJob();
   const [step, setStep] = useState<Step>({ type: 'none' });
   const [file, setFile] = useState<File | null>(null);
+  const [next, setNext] = useState<ReadonlyArray<File>>([]);
 
   async function ask(asked: ExchangeAsk, what: string): Promise<void> {
     setStep({ type: 'busy', what });
     try {
-      setStep(stepAfter(await askExchange(asked)));
+      const answer = await job.ask(asked);
+      setStep(answer.type === 'cancelled' ? { type: 'none' } : stepAfter(answer));
     } catch {
       setStep({ type: 'refused', words: unexpected });
     }
@@ -61,7 +69,11 @@ export function useOpening(): Opening {
     setStep({ type: 'busy', what: 'Backing up first' });
     try {
       const { version: app } = await host.about(null);
-      await askExchange({ type: 'backUpByItself', workspace, why: 'beforeImport', app });
+      const backedUp = await job.ask({ type: 'backUpByItself', workspace, why: 'beforeImport', app });
+      if (backedUp.type === 'cancelled') {
+        setStep({ type: 'none' });
+        return;
+      }
     } catch {
       // The backup's own panel tells of it.
     }
@@ -70,8 +82,14 @@ export function useOpening(): Opening {
 
   return {
     step,
+    job,
     fileName: file?.name ?? '',
-    open: (chosen) => open(chosen, null),
+    next,
+    open: ([first, ...others]) => {
+      if (first === undefined) return;
+      setNext(others);
+      open(first, null);
+    },
     unlock: (passphrase) => {
       if (file !== null) open(file, passphrase);
     },
@@ -107,6 +125,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'rehearsed':
     case 'backedUp':
     case 'renewed':
+    case 'cancelled':
     case 'fault':
       return { type: 'refused', words: unexpected };
   }

@@ -2,7 +2,8 @@ import { MessageCircleQuestion } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ImportRow } from '#renderer/data/database.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
-import { keepExport, type BundleOrder } from '#renderer/data/exchange/make-bundle.ts';
+import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
+import { keepExport } from '#renderer/data/exchange/make-bundle.ts';
 import { useHost } from '#renderer/host/host-context.ts';
 import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
@@ -37,9 +38,10 @@ export function ReceivedPanel({ sharing: { imports, gaps, laptops } }: ReceivedP
         app: version,
         note: null,
       };
-      const made = await askExchange({ type: 'make', workspace: session.database.name, order });
-      if (made.type !== 'made') return;
-      const saved = await saveBlob(host, made.file, { suggestedName: made.row.fileName, format: 'bundle' });
+      const made = await askExchange({ type: 'make', workspace: session.database.name, order, largest: null });
+      const part = made.type === 'made' ? made.parts[0] : undefined;
+      if (made.type !== 'made' || part === undefined) return;
+      const saved = await saveBlob(host, part.file, { suggestedName: made.row.fileName, format: 'bundle' });
       if (saved.type === 'failed') noticeShown(saveFailureInWords(saved.because), 'red');
       if (saved.type !== 'saved') return;
       await keepExport(session, made.row);

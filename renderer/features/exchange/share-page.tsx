@@ -37,7 +37,7 @@ export function SharePage(): ReactElement {
               <div className={styles['stack']}>
                 <MakePanel sharing={sharing} />
                 <OpenPanel opening={opening} />
-                <FolderPanel sharing={sharing} onOpen={opening.open} />
+                <FolderPanel sharing={sharing} onOpen={(file) => opening.open([file])} />
               </div>
               <div className={styles['stack']}>
                 <LaptopsPanel sharing={sharing} />
