@@ -25,6 +25,21 @@ export async function lockBundle(plain: Uint8Array, lockedFor: LockedFor, cost =
   return encrypter.encrypt(plain);
 }
 
+/**
+ * Whether something can be locked for a key: spelt right, and no point that anybody could open for. One laptop's bad key would keep
+ * everybody from making bundles.
+ */
+export async function canLockFor(key: string): Promise<boolean> {
+  try {
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(key);
+    await encrypter.encrypt(new Uint8Array());
+    return true;
+  } catch {
+    return false; // misspelt, or of low order
+  }
+}
+
 const ageMark = 'age-encryption.org/v1\n';
 /** A header beyond this many bytes, or with more recipients, is none of ours: only unpacking it would take long. */
 const longestHeader = 64 * 1024;

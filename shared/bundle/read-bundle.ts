@@ -5,6 +5,7 @@
 import { Inflate } from 'fflate';
 import { canonicalJson } from '#shared/kernel/json.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
+import { canLockFor } from './lock.ts';
 import { aManifest, bundleFormat, type BundleDevice, type Manifest } from './manifest.ts';
 import { tellNobody, type TellProgress } from './progress.ts';
 import type { BundleRefusal } from './refusal.ts';
@@ -94,9 +95,9 @@ async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
   if (!manifest.ok) return manifest;
   const verifiers = new Map<string, Verify>();
   const { workspace } = manifest.value;
-  for (const { device, signKey, successions } of manifest.value.devices) {
+  for (const { device, signKey, ageKey, successions } of manifest.value.devices) {
     const verify = await verifierOf(signKey);
-    if (verify === null) return refuse({ type: 'WeakKey', device });
+    if (verify === null || !(await canLockFor(ageKey))) return refuse({ type: 'WeakKey', device });
     if (verifiers.has(device)) return refuse({ type: 'Malformed', what: 'a laptop twice' });
     verifiers.set(device, verify);
     for (const succession of successions) {
