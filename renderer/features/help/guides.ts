@@ -231,6 +231,18 @@ export interface Release {
 /** What is new, in officers’ words, the latest first. */
 export const releases: ReadonlyArray<Release> = [
   {
+    version: '0.4.0',
+    news: [
+      'Packhorse backs itself up every day and before each import, and reads each backup back. Settings shows the passphrase; write it down.',
+      'Have the backups copied to a stick or a shared folder too, under Settings and backup.',
+      'Should the workspace ever be gone from this laptop, the first page brings the newest backup back.',
+      'A laptop brought back from an older state, or copied, goes on under a name of its own, and nothing is lost.',
+      'Send a bundle in parts below a size: “Largest file size” under Share and receive. Parts can be opened in any order.',
+      'Making and opening a bundle show how far they are, and can be cancelled. Large bundles come in three times as fast.',
+      'Search finds what a colleague wrote long ago as soon as it has come in.',
+    ],
+  },
+  {
     version: '0.3.0',
     news: [
       'Share one workspace among several laptops by files alone: make a bundle, open a colleague’s, see what will change, apply.',
