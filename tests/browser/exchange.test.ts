@@ -130,7 +130,7 @@ test('a laptop not met before is stopped until its words are compared, and what 
   expect(await faultsForAxe(helen.page)).toEqual([]);
   await helen.page.getByRole('button', { name: 'The words are the same' }).click();
   const changes = helen.page.getByRole('list', { name: 'What will change' });
-  await changes.getByText('Health Panel').waitFor();
+  await changes.getByText('Health Panel', { exact: true }).waitFor();
   await helen.page.getByText('Nothing has changed yet.').waitFor();
   expect(await faultsForAxe(helen.page)).toEqual([]);
   await helen.page.getByRole('button', { name: 'Apply changes' }).click();
@@ -190,6 +190,32 @@ test('what both changed is shown side by side, decided once, and stands on both 
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
     await page.getByRole('link', { name: 'Westmere Partnership Council', exact: true }).waitFor();
   }
+});
+
+test('what both changed can be decided before it is taken in, and is not asked about again', async () => {
+  await rename(helen.page, 'Westmere Partnership Council', 'Council for Westmere');
+  await rename(priya.page, 'Westmere Partnership Council', 'Westmere Council of Partners');
+  await goToShare(priya.page);
+  const file = await bundleFrom(priya.page);
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', file);
+  const here = helen.page.getByRole('list', { name: 'Decide now or later' });
+  await here.getByRole('button', { name: /^Keep yours/ }).waitFor();
+  await helen.page.locator('summary').first().click();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await here.getByRole('button', { name: /^Keep yours/ }).click();
+  await here.getByText('Council for Westmere').first().waitFor();
+  await here.getByRole('button', { name: /^Choose again/ }).click();
+  await here.getByRole('button', { name: /^Keep theirs/ }).click();
+  await here.getByText('Westmere Council of Partners').first().waitFor();
+  await helen.page.getByRole('button', { name: 'Apply changes' }).click();
+  await helen.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+  expect(await helen.page.getByRole('list', { name: 'Decisions to make' }).count()).toBe(0);
+  await helen.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: 'Westmere Council of Partners', exact: true }).waitFor();
 });
 
 test('a whole import is undone', async () => {
@@ -264,7 +290,10 @@ test('a shared folder gives what others put there, and takes what is new here', 
     .first()
     .getByRole('button', { name: /^Look through/ })
     .click();
-  await helen.page.getByRole('list', { name: 'What will change' }).getByText('Youth Council').waitFor();
+  await helen.page
+    .getByRole('list', { name: 'What will change' })
+    .getByText('Youth Council', { exact: true })
+    .waitFor();
   await helen.page.getByRole('button', { name: 'Apply changes' }).click();
   await helen.page
     .getByText(/^Applied \d+ change/)
@@ -323,7 +352,7 @@ test('a backup is made, proved by a rehearsal, and restored on a new laptop', as
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Partners and bodies' })
       .click();
-    for (const body of ['Westmere Partnership Council', 'Health Panel']) {
+    for (const body of ['Westmere Council of Partners', 'Health Panel']) {
       await other.page.getByRole('link', { name: body, exact: true }).waitFor();
     }
   } finally {

@@ -3,11 +3,14 @@ import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import { isGone, type Row } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import { saveInWords } from '#shared/changes/history.ts';
+import { textKey } from '#shared/changes/text.ts';
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database } from '#renderer/data/database.ts';
 import { readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
+import { decisionsIn, type Decision } from './decisions.ts';
+import { fieldChanges, type FieldChange, type TextsOf } from './field-changes.ts';
 
 export interface RecordChange {
   readonly kind: string;
@@ -19,6 +22,8 @@ export interface RecordChange {
   readonly by: ReadonlyArray<string>;
   /** Labels of what they changed in it. */
   readonly fields: ReadonlyArray<string>;
+  /** What stood in its fields and what would; told of the first few hundred records. */
+  readonly changes: ReadonlyArray<FieldChange>;
   /** People disagree about it, and did not before. */
   readonly isNewlyOpen: boolean;
 }
@@ -47,10 +52,18 @@ export interface BundleReport {
   /** Files, and pieces of files, that are new here. */
   readonly files: number;
   readonly records: ReadonlyArray<RecordChange>;
+  /** What people would disagree about that they do not yet. */
+  readonly decisions: ReadonlyArray<Decision>;
 }
 
-/** Rows as they stand, by kind and id. */
-export type RowsBefore = ReadonlyMap<string, Row>;
+/** Rows and texts as they stand before anything is taken in. */
+export interface Before {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly texts: TextsOf;
+}
+
+/** Records whose fields are told of, and texts: nobody reads more of them before *Apply changes*. */
+const mostDetailed = 300;
 
 function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeof readRows>[1] {
   const found = new Map<string, Parameters<typeof readRows>[1][number]>();
@@ -63,19 +76,38 @@ function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeo
   return [...found.values()];
 }
 
-export async function rowsBefore(session: Session, saves: ReadonlyArray<Save>): Promise<RowsBefore> {
-  return readRows(session.database, touched(session, saves));
+export async function readBefore(session: Session, saves: ReadonlyArray<Save>): Promise<Before> {
+  const [rows, texts] = await Promise.all([
+    readRows(session.database, touched(session, saves)),
+    readTexts(session, saves),
+  ]);
+  return { rows, texts };
+}
+
+/** The texts that these saves write in, the first few hundred. */
+async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save>): Promise<TextsOf> {
+  const keys = new Set<string>();
+  for (const { edits } of saves) {
+    for (const { kind, record, path } of edits) {
+      if (keys.size < mostDetailed && kinds.get(kind)?.fields[path]?.merge === 'text') keys.add(textKey(record, path));
+    }
+  }
+  const wanted = [...keys];
+  const found = wanted.length === 0 ? [] : await database.texts.bulkGet(wanted);
+  return new Map(wanted.map((key, at) => [key, found[at]?.state ?? null]));
 }
 
 /** Within the transaction that takes the saves in. */
 export async function whatChanges(
   session: Session,
-  before: RowsBefore,
+  before: Before,
   ready: ReadonlyArray<Save>,
   waiting: number,
   { manifest, author, newFiles, segments }: OpenedBundle & { readonly newFiles: number },
 ): Promise<BundleReport> {
   const after = await readRows(session.database, touched(session, ready));
+  const texts = { before: before.texts, after: await readTexts(session, ready) };
+  const decisions: Decision[] = [];
   const people = new Map<string, Set<string>>();
   const fields = new Map<string, Set<string>>();
   for (const save of ready) {
@@ -85,22 +117,24 @@ export async function whatChanges(
       if (field !== '') fields.set(key, (fields.get(key) ?? new Set()).add(field));
     }
   }
-  const records = touched(session, ready).flatMap(({ kind, id }): RecordChange[] => {
+  const records: RecordChange[] = [];
+  for (const { kind, id } of touched(session, ready)) {
     const key = `${kind.name} ${id}`;
-    const [was, is] = [before.get(key), after.get(key)];
-    if (is === undefined) return [];
-    return [
-      {
-        kind: kind.name,
-        id,
-        title: kind.titleOf(is) || `A ${kind.label}`,
-        what: whatHappened(was, is),
-        by: [...(people.get(key) ?? [])],
-        fields: [...(fields.get(key) ?? [])],
-        isNewlyOpen: is._open === 1 && was?._open !== 1,
-      },
-    ];
-  });
+    const [was, is] = [before.rows.get(key), after.get(key)];
+    if (is === undefined) continue;
+    const isNewlyOpen = is._open === 1 && was?._open !== 1;
+    if (isNewlyOpen) decisions.push(...(await decisionsIn(session.database, kind, is, session.device)));
+    records.push({
+      kind: kind.name,
+      id,
+      title: kind.titleOf(is) || `A ${kind.label}`,
+      what: whatHappened(was, is),
+      by: [...(people.get(key) ?? [])],
+      fields: [...(fields.get(key) ?? [])],
+      changes: records.length < mostDetailed ? fieldChanges(kind, was, is, texts) : [],
+      isNewlyOpen,
+    });
+  }
   const incoming = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
   return {
     author: author.person,
@@ -113,6 +147,7 @@ export async function whatChanges(
     gaps: await readGaps(session.database),
     files: newFiles,
     records,
+    decisions,
   };
 }
 

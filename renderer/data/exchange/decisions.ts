@@ -44,7 +44,13 @@ export async function readDecisions({ kinds, device }: Session, database: Databa
   return found;
 }
 
-async function decisionsIn(database: Database, kind: Kind, row: Row, device: string): Promise<ReadonlyArray<Decision>> {
+/** What people disagree about in one record. */
+export async function decisionsIn(
+  database: Database,
+  kind: Kind,
+  row: Row,
+  device: string,
+): Promise<ReadonlyArray<Decision>> {
   const common = { kind: kind.name, record: row.id, title: kind.titleOf(row) || `A ${kind.label}`, label: kind.label };
   const decisions: Decision[] = [];
   const disputed = decisionsOf(kind, row);
@@ -94,7 +100,8 @@ async function decisionsIn(database: Database, kind: Kind, row: Row, device: str
   return decisions;
 }
 
-function inWords(value: Json): string {
+/** A value as the officer reads it, where its field has no words of its own. */
+export function inWords(value: Json): string {
   if (value === null || value === '') return 'nothing';
   if (value === true) return 'yes';
   if (value === false) return 'no';
@@ -107,6 +114,19 @@ export function combined([first, second]: ReadonlyArray<Choice>): string {
   if (one === undefined || other === undefined) return one ?? '';
   if (one.includes(other)) return one;
   return other.includes(one) ? other : `${one} / ${other}`;
+}
+
+export interface Decided {
+  readonly decision: Decision;
+  readonly value: Json;
+}
+
+/** What was decided, all in one save. */
+export function decidedAll(made: ReadonlyArray<Decided>): Draft {
+  const drafts = made.map(({ decision, value }) => decided(decision, value));
+  const [first] = drafts;
+  const command = drafts.length === 1 ? (first?.command ?? '') : `Decided on ${drafts.length} differences`;
+  return { command, note: '', changes: drafts.flatMap(({ changes }) => changes), reverts: null };
 }
 
 /** The decision, ready to be saved: it replaces every value that stands. */

@@ -15,7 +15,7 @@ import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { isCopyTold } from './new-identity.ts';
 import { countNewFiles, keepFiles } from './pieces.ts';
-import { rowsBefore, whatChanges, type BundleReport } from './bundle-report.ts';
+import { readBefore, whatChanges, type BundleReport } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
 export type TakeRefusal =
@@ -189,7 +189,7 @@ async function take(
   const segments = opened.segments.map(({ sealed, read }) => ({ sealed, saves: read.saves }));
   const held = (await readLogHeld(database))?.held ?? {};
   const fresh = segments.flatMap(({ saves }) => saves).filter(({ device, seq }) => seq > heldOf(held, device));
-  const before = await rowsBefore(session, fresh);
+  const before = await readBefore(session, fresh);
   const tables: ReadonlyArray<Table> = [database.devices, database.peers, database.imports];
   await receiveWith(
     session,

@@ -1,10 +1,16 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useSession } from '#renderer/data/session-context.tsx';
+import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
+import { isSameJson } from '#shared/kernel/json.ts';
+import type { Decided, Decision } from '#renderer/data/exchange/decisions.ts';
 import type { BundleReport, RecordChange } from '#renderer/data/exchange/bundle-report.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { DefinitionList } from '#renderer/ui/definition-list.tsx';
+import { DiffText } from '#renderer/ui/diff-text.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { Status } from '#renderer/ui/status.tsx';
+import { DecisionView } from './decision-view.tsx';
 import { changeInWords, countOf, gapInWords, momentInWords } from './exchange-words.ts';
 import styles from './share.module.css';
 
@@ -13,14 +19,14 @@ const notable = 60 * 60 * 1000;
 
 export interface CheckChangesProps {
   readonly report: BundleReport;
-  readonly onApply: () => void;
+  readonly onApply: (decided: ReadonlyArray<Decided>) => void;
   readonly onLeave: () => void;
 }
 
 /** What a bundle would change, record by record, before any of it is. */
 export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): ReactElement {
-  const { author, madeAt, aheadBy, saves, waiting, files, records, gaps } = report;
-  const open = records.filter(({ isNewlyOpen }) => isNewlyOpen).length;
+  const { author, madeAt, aheadBy, saves, waiting, files, records, gaps, decisions } = report;
+  const [decided, setDecided] = useState<ReadonlyArray<Decided>>([]);
   const isNothing = saves === 0 && waiting === 0 && files === 0;
   return (
     <div className={styles['stack']}>
@@ -47,11 +53,7 @@ export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): R
           </p>
         </Banner>
       )}
-      {open > 0 && (
-        <Banner tone="warning" title={`${countOf(open, 'record')} changed by both of you`}>
-          <p>Nothing of either is lost. After applying, choose what stands under Decisions to make.</p>
-        </Banner>
-      )}
+      {decisions.length > 0 && <ToDecide decisions={decisions} decided={decided} onChange={setDecided} />}
       {isNothing && (
         <p>
           Nothing new in this bundle: you hold all of it already. What {author} lacks is known now: it stands beside the
@@ -62,8 +64,8 @@ export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): R
       <Row>
         <Button
           kind="primary"
-          onPress={onApply}
-          blockedBecause={isNothing && files === 0 ? 'There is nothing to apply' : undefined}
+          onPress={() => onApply(decided)}
+          blockedBecause={isNothing ? 'There is nothing to apply' : undefined}
         >
           Apply changes
         </Button>
@@ -74,20 +76,100 @@ export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): R
   );
 }
 
+interface ToDecideProps {
+  readonly decisions: ReadonlyArray<Decision>;
+  readonly decided: ReadonlyArray<Decided>;
+  readonly onChange: (decided: ReadonlyArray<Decided>) => void;
+}
+
+/** What both changed: to be decided here and now, or later. */
+function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement {
+  return (
+    <section className={styles['stack']} aria-label="Changed by both of you">
+      <Banner tone="warning" title={`${countOf(decisions.length, 'difference')} between what you wrote and what came`}>
+        <p>
+          Nothing of either is lost. Choose here what stands, or leave it: it then waits under Decisions to make, and on
+          Today.
+        </p>
+      </Banner>
+      <ul className={styles['list']} aria-label="Decide now or later">
+        {decisions.map((decision) => {
+          const made = decided.find((one) => one.decision === decision);
+          const others = decided.filter((one) => one !== made);
+          return (
+            <li key={`${decision.kind} ${decision.record} ${decision.path}`}>
+              {made === undefined ? (
+                <DecisionView decision={decision} onChosen={(value) => onChange([...others, { decision, value }])} />
+              ) : (
+                <Row>
+                  <Status tone="green">{chosenInWords(made)}</Status>
+                  <Button small onPress={() => onChange(others)}>
+                    Choose again<span className="vh"> for {decision.title}</span>
+                  </Button>
+                </Row>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function chosenInWords({ decision, value }: Decided): string {
+  const { title, about, choices, isDeletion } = decision;
+  if (isDeletion) return `${title}: ${value === true ? 'deleted' : 'kept'}`;
+  const choice = choices.find((one) => isSameJson(one.value, value));
+  return `${title}, ${about}: ${choice?.words ?? (typeof value === 'string' ? value : '')}`;
+}
+
+/** More at once nobody reads, and the window must not wait for. */
+const shownAtFirst = 100;
+
 function ChangeList({ records }: { readonly records: ReadonlyArray<RecordChange> }): ReactElement {
   const { kinds } = useSession();
+  const [most, setMost] = useState(shownAtFirst);
   const sorted = records.toSorted((one, other) => Number(other.isNewlyOpen) - Number(one.isNewlyOpen));
   return (
-    <ul className={styles['list']} aria-label="What will change">
-      {sorted.map((record) => (
-        <li key={`${record.kind} ${record.id}`}>
-          <p>
-            <b>{record.title}</b> <span className={styles['soft']}>{kinds.get(record.kind)?.label}</span>
-          </p>
-          <p className={styles['soft']}>{changeInWords(record)}</p>
-          {record.isNewlyOpen && <Status tone="amber">To decide: both of you changed it</Status>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles['list']} aria-label="What will change">
+        {sorted.slice(0, most).map((record) => (
+          <li key={`${record.kind} ${record.id}`}>
+            <p>
+              <b>{record.title}</b> <span className={styles['soft']}>{kinds.get(record.kind)?.label}</span>
+            </p>
+            <p className={styles['soft']}>{changeInWords(record)}</p>
+            {record.isNewlyOpen && <Status tone="amber">To decide: both of you changed it</Status>}
+            {record.changes.length > 0 && <FieldList record={record} />}
+          </li>
+        ))}
+      </ul>
+      {records.length > most && (
+        <div>
+          <Button onPress={() => setMost(most * 4)}>
+            {`Show more: ${records.length - most} records are not shown`}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function FieldList({ record: { title, changes } }: { readonly record: RecordChange }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        What exactly<span className="vh"> in {title}</span>
+      </summary>
+      {isOpen && (
+        <DefinitionList
+          items={changes.map(({ field, before, after }) => ({
+            term: field,
+            detail: <DiffText parts={wordDifferences(before, after)} />,
+          }))}
+        />
+      )}
+    </details>
   );
 }

@@ -1,18 +1,13 @@
-import { useState, type ReactElement } from 'react';
-import { timeOf } from '#shared/changes/clock.ts';
-import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
+import type { ReactElement } from 'react';
 import type { Json } from '#shared/kernel/json.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { combined, decided, readDecisions, type Choice, type Decision } from '#renderer/data/exchange/decisions.ts';
+import { decided, readDecisions, type Decision } from '#renderer/data/exchange/decisions.ts';
 import { run } from '#renderer/data/run.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { DiffText } from '#renderer/ui/diff-text.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { Row } from '#renderer/ui/row.tsx';
-import { TextArea } from '#renderer/ui/text-area.tsx';
-import { countOf, momentInWords } from './exchange-words.ts';
+import { DecisionView } from './decision-view.tsx';
+import { countOf } from './exchange-words.ts';
 import styles from './share.module.css';
 
 /** What people changed without having seen each other's change: nothing is lost, and somebody must say what stands. */
@@ -20,122 +15,21 @@ export function DecisionsPanel(): ReactElement | null {
   const session = useSession();
   const decisions = useLive((database) => readDecisions(session, database), [session]);
   if (decisions === undefined || decisions.length === 0) return null;
-  return (
-    <Panel title="Decisions to make" count={countOf(decisions.length, 'decision')}>
-      <ul className={styles['list']} aria-label="Decisions to make">
-        {decisions.map((decision) => (
-          <li key={`${decision.kind} ${decision.record} ${decision.path}`}>
-            <OneDecision decision={decision} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
 
-function OneDecision({ decision }: { readonly decision: Decision }): ReactElement {
-  const session = useSession();
-  const [own, setOwn] = useState<string | null>(null);
-  const { title, label, about, choices, isWords, isDeletion } = decision;
-  const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
-
-  async function chosen(value: Json): Promise<void> {
+  async function chosen(decision: Decision, value: Json): Promise<void> {
     const result = await run(session, () => ok(decided(decision, value)), null);
     if (!result.ok) noticeShown('The decision could not be saved: this laptop is out of room.', 'red');
   }
 
   return (
-    <div className={styles['stack']}>
-      <div>
-        <p>
-          <b>{title}</b> <span className={styles['soft']}>{label}</span>
-        </p>
-        <p>{isDeletion ? 'One of you deleted it while another changed it.' : about}</p>
-      </div>
-      <div className={styles['choices']}>
-        {ownFirst.map((choice, place) => (
-          <OneChoice
-            key={`${choice.by} ${choice.stamp} ${JSON.stringify(choice.value)}`}
-            choice={choice}
-            other={ownFirst[place === 0 ? 1 : 0]}
-            isWords={isWords}
-            name={nameOf(choice, place, isDeletion)}
-            about={`${title}: ${about}`}
-            onKeep={() => void chosen(choice.value)}
-          />
+    <Panel title="Decisions to make" count={countOf(decisions.length, 'decision')}>
+      <ul className={styles['list']} aria-label="Decisions to make">
+        {decisions.map((decision) => (
+          <li key={`${decision.kind} ${decision.record} ${decision.path}`}>
+            <DecisionView decision={decision} onChosen={(value) => void chosen(decision, value)} />
+          </li>
         ))}
-      </div>
-      {isWords && (
-        <Row>
-          <Button onPress={() => void chosen(combined(ownFirst))}>
-            Combine both
-            <span className="vh">
-              {' '}
-              for {title}: {about}
-            </span>
-          </Button>
-          <Button kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
-            Write my own
-            <span className="vh">
-              {' '}
-              for {title}: {about}
-            </span>
-          </Button>
-        </Row>
-      )}
-      {own !== null && (
-        <form
-          className={styles['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void chosen(own);
-          }}
-        >
-          <TextArea label={about} value={own} onChange={setOwn} autoFocus />
-          <Row>
-            <Button kind="primary" submit>
-              Keep this
-            </Button>
-            <Button onPress={() => setOwn(null)}>Cancel</Button>
-          </Row>
-        </form>
-      )}
-    </div>
-  );
-}
-
-function nameOf(choice: Choice, place: number, isDeletion: boolean): string {
-  if (isDeletion) return choice.value === true ? 'Delete it' : 'Keep it';
-  if (choice.isOwn) return 'Keep yours';
-  return place <= 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
-}
-
-interface OneChoiceProps {
-  readonly choice: Choice;
-  readonly other: Choice | undefined;
-  readonly isWords: boolean;
-  readonly name: string;
-  readonly about: string;
-  readonly onKeep: () => void;
-}
-
-function OneChoice({ choice, other, isWords, name, about, onKeep }: OneChoiceProps): ReactElement {
-  return (
-    <div className={styles['choice']}>
-      {isWords && other !== undefined ? (
-        <DiffText parts={wordDifferences(other.words, choice.words)} />
-      ) : (
-        <p>{choice.words}</p>
-      )}
-      <p className={styles['soft']}>
-        {choice.by === '' ? '' : `${choice.isOwn ? 'You' : choice.by}, ${momentInWords(timeOf(choice.stamp))}`}
-      </p>
-      <div>
-        <Button small onPress={onKeep}>
-          {name}
-          <span className="vh"> for {about}</span>
-        </Button>
-      </div>
-    </div>
+      </ul>
+    </Panel>
   );
 }

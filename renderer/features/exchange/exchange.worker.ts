@@ -5,6 +5,8 @@ import type { Stage, TellProgress } from '#shared/bundle/progress.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import { commitDraft } from '#renderer/data/commit.ts';
+import { decidedAll, type Decided } from '#renderer/data/exchange/decisions.ts';
 import type { ExportRow } from '#renderer/data/database.ts';
 import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/automatic-backup.ts';
 import type { BackupReason } from '#renderer/data/backup/shelf.ts';
@@ -36,7 +38,8 @@ export type ExchangeAsk =
     }
   /** Again, once the author's words have been compared. */
   | { readonly type: 'trust'; readonly workspace: string }
-  | { readonly type: 'take'; readonly workspace: string }
+  /** With what was decided already; it is saved once all is in. */
+  | { readonly type: 'take'; readonly workspace: string; readonly decided: ReadonlyArray<Decided> }
   | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
   | { readonly type: 'newIdentity'; readonly workspace: string }
   | { readonly type: 'backUpByItself'; readonly workspace: string; readonly why: BackupReason; readonly app: string }
@@ -61,7 +64,7 @@ export type ExchangeAnswer =
       /** This laptop turned out to be a copy, and goes on under a new identity. */
       readonly isRenewed: boolean;
     }
-  | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'taken'; readonly report: BundleReport; readonly decided: number }
   | { readonly type: 'renewed' }
   | { readonly type: 'backedUp'; readonly outcome: AutomaticBackup }
   | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
@@ -171,7 +174,8 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       const taken = await takeBundle(on, waiting);
       if (!taken.ok) return { type: 'refused', refusal: taken.refusal };
       waiting = null;
-      return { type: 'taken', report: taken.value };
+      if (ask.decided.length > 0) await commitDraft(on, decidedAll(ask.decided), on.me.name);
+      return { type: 'taken', report: taken.value, decided: ask.decided.length };
     }
     case 'undo': {
       const row = await on.database.imports.get(ask.bundle);

@@ -142,8 +142,9 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
         )}
         <NumberField
           label="Largest file size"
-          hint="Leave it empty for one file. Where an e-mail takes no more than 20 MB, several parts are made"
+          hint="Leave it empty for one file; e-mail often takes no more than 20 MB"
           unit="MB"
+          width="l"
           least={1}
           most={2000}
           value={largest}

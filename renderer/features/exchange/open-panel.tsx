@@ -37,7 +37,7 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
             )}
             {step.type === 'taken' && (
               <Banner tone="success" title={appliedInWords(step.report)} announce>
-                {step.report.records.some(({ isNewlyOpen }) => isNewlyOpen) && (
+                {step.report.decisions.length > step.decided && (
                   <p>What you both changed stands under Decisions to make, at the top of this page.</p>
                 )}
                 <p>You can undo the whole import under Received.</p>

@@ -1,6 +1,7 @@
 /** Opening a bundle, step by step: each answer of the worker leads to what is shown next. */
 import { useState } from 'react';
 import type { BundleDevice } from '#shared/bundle/manifest.ts';
+import type { Decided } from '#renderer/data/exchange/decisions.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
@@ -19,7 +20,7 @@ export type Step =
       readonly author: BundleDevice;
       readonly isRenewed: boolean;
     }
-  | { readonly type: 'taken'; readonly report: BundleReport }
+  | { readonly type: 'taken'; readonly report: BundleReport; readonly decided: number }
   | { readonly type: 'refused'; readonly words: string };
 
 export interface Opening {
@@ -34,7 +35,8 @@ export interface Opening {
   unlock(passphrase: string): void;
   /** The words were compared, and are the same. */
   trust(): void;
-  apply(): void;
+  /** Takes it in, and saves what was decided between values. */
+  apply(decided: ReadonlyArray<Decided>): void;
   /** Puts it aside. Nothing has been changed. */
   leave(): void;
 }
@@ -65,7 +67,7 @@ export function useOpening(): Opening {
   }
 
   /** What stands now is put on the shelf before anything is added to it. Where that fails, the import is whole or nothing all the same. */
-  async function apply(): Promise<void> {
+  async function apply(decided: ReadonlyArray<Decided>): Promise<void> {
     setStep({ type: 'busy', what: 'Backing up first' });
     try {
       const { version: app } = await host.about(null);
@@ -77,7 +79,7 @@ export function useOpening(): Opening {
     } catch {
       // The backup's own panel tells of it.
     }
-    await ask({ type: 'take', workspace }, 'Applying the changes');
+    await ask({ type: 'take', workspace, decided }, 'Applying the changes');
   }
 
   return {
@@ -94,7 +96,7 @@ export function useOpening(): Opening {
       if (file !== null) open(file, passphrase);
     },
     trust: () => void ask({ type: 'trust', workspace }, 'Looking through the bundle'),
-    apply: () => void apply(),
+    apply: (decided) => void apply(decided),
     leave: () => setStep({ type: 'none' }),
   };
 }
@@ -107,7 +109,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'looked':
       return { type: 'check', report: answer.report, author: answer.author, isRenewed: answer.isRenewed };
     case 'taken':
-      return { type: 'taken', report: answer.report };
+      return { type: 'taken', report: answer.report, decided: answer.decided };
     case 'refused': {
       const { refusal } = answer;
       if (refusal.type === 'NeedsPassphrase') return { type: 'passphrase', isWrong: false };

@@ -1,65 +1,33 @@
 /** A laptop that was copied, or brought back from an older state: it is recognised, and nothing of either copy is lost. */
 import { describe, expect, it } from 'vitest';
-import { declareDatabase, readLogHeld, rowsOf } from '#renderer/data/database.ts';
+import { declareDatabase, readLogHeld } from '#renderer/data/database.ts';
 import { readDecisions } from '#renderer/data/exchange/decisions.ts';
-import { joinWorkspace } from '#renderer/data/exchange/join.ts';
-import { keepExport, makeBundle } from '#renderer/data/exchange/make-bundle.ts';
 import { commonUpTo, isCopyTold, takeNewIdentity } from '#renderer/data/exchange/new-identity.ts';
-import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.ts';
-import { takeBundle } from '#renderer/data/exchange/take-bundle.ts';
+import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { readWholeLog } from '#renderer/data/log.ts';
-import { openSession, type Session } from '#renderer/data/session.ts';
 import { reverse } from '#renderer/data/undo.ts';
 import { isRenewedElsewhere } from '#renderer/features/exchange/own-machine.ts';
-import { create, set } from '#shared/changes/draft.ts';
+import { create } from '#shared/changes/draft.ts';
 import { isHonest } from '#shared/changes/save.ts';
-import { bodyKind } from '#shared/domain/bodies/body.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import { personKind } from '#shared/domain/people/person.ts';
-import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
-import { act, testMachine, testSession, type TestMachine } from '#tests/support/workspace.ts';
+import {
+  added,
+  agreed,
+  bodies,
+  bundleOf,
+  everything,
+  founded,
+  passphrase,
+  renamed,
+  reopened,
+  take,
+  three,
+  type Laptop,
+} from '#tests/support/laptops.ts';
+import { act, testMachine } from '#tests/support/workspace.ts';
 
-const passphrase = 'six ponies cross the fell';
 let count = 0;
-
-interface Laptop {
-  readonly session: Session;
-  readonly machine: TestMachine;
-}
-
-async function founded(name: string): Promise<Laptop> {
-  const machine = testMachine(name);
-  const session = await testSession(machine, name);
-  await act(session, 'Started', create(workspaceKind, workspaceId, { name: 'W', organisation: '', isSample: false }));
-  return { session, machine };
-}
-
-async function bundleOf({ session }: Laptop, to: ReadonlyArray<Laptop> = []): Promise<Uint8Array> {
-  const recipients = to.map((one) => one.session.device);
-  const locked = to.length === 0 ? passphrase : null;
-  const made = await makeBundle(session, { recipients, passphrase: locked, cost: 10, app: 'test', note: null });
-  await keepExport(session, made.row);
-  return made.file;
-}
-
-async function joined(by: Laptop, name: string): Promise<Laptop> {
-  const opened = await openInvitation(await bundleOf(by), passphrase);
-  if (!opened.ok) throw new Error(opened.refusal.type);
-  const machine = testMachine(name);
-  count += 1;
-  const founder = { name, role: '' };
-  const order = { opened: opened.value, fileName: '' };
-  const result = await joinWorkspace(`identity-${process.pid}-${count}`, kinds, machine, founder, order);
-  if (!result.ok) throw new Error(result.refusal.type);
-  return { session: result.value, machine };
-}
-
-async function take(on: Laptop, file: Uint8Array, isAuthorChecked = false): Promise<string> {
-  const opened = await openBundle(on.session, file, passphrase);
-  if (!opened.ok) return opened.refusal.type;
-  const taken = await takeBundle(on.session, { opened: opened.value, fileName: '', isAuthorChecked });
-  return taken.ok ? 'taken' : taken.refusal.type;
-}
 
 /** What the app does when a bundle tells that this laptop is a copy. */
 async function renewed(laptop: Laptop, file: Uint8Array): Promise<Laptop> {
@@ -69,13 +37,6 @@ async function renewed(laptop: Laptop, file: Uint8Array): Promise<Laptop> {
   expect(await isCopyTold(database, opened.value)).toBe(true);
   await takeNewIdentity(laptop.session, await commonUpTo(database, opened.value));
   return reopened(laptop);
-}
-
-async function reopened({ session: { database }, machine }: Laptop): Promise<Laptop> {
-  database.close();
-  const session = await openSession(database.name, kinds, machine);
-  if (session === null) throw new Error('the workspace is gone');
-  return { session, machine };
 }
 
 /** The same laptop a second time, byte for byte. */
@@ -88,50 +49,10 @@ async function copyOf({ session }: Laptop): Promise<Laptop> {
   return reopened({ session: { ...session, database }, machine: testMachine(`copy${count}`) });
 }
 
-async function added({ session }: Laptop, id: string): Promise<void> {
-  await act(session, 'Added', create(bodyKind, id, { name: id }));
-}
-
-async function renamed({ session }: Laptop, id: string, name: string): Promise<void> {
-  const row = await rowsOf(session.database, bodyKind).get(id);
-  if (row === undefined) throw new Error(`no ${id}`);
-  await act(session, 'Renamed', set(bodyKind, row, { name }));
-}
-
 /** What officers see of it. */
 async function shown({ session }: Laptop): Promise<unknown> {
   const rows = await Promise.all(kinds.map(({ table }) => session.database.table(table).toArray()));
   return rows.flat().map((row: Record<string, unknown>) => ({ ...row, _heads: null, _deletions: null, _others: null }));
-}
-
-/** The same down to the marks of merging. */
-async function everything({ session }: Laptop): Promise<unknown> {
-  const rows = await Promise.all(kinds.map(({ table }) => session.database.table(table).toArray()));
-  return JSON.parse(JSON.stringify(rows)) as unknown;
-}
-
-async function bodies({ session }: Laptop): Promise<ReadonlyArray<string>> {
-  return (await rowsOf(session.database, bodyKind).toArray()).map(({ name }) => name).toSorted();
-}
-
-/** Bundles both ways until nobody has anything new. */
-async function agreed(...laptops: ReadonlyArray<Laptop>): Promise<void> {
-  for (let round = 0; round < 2; round += 1) {
-    for (const from of laptops) {
-      const file = await bundleOf(from);
-      for (const to of laptops) if (to !== from) expect(await take(to, file)).toBe('taken');
-    }
-  }
-}
-
-async function three(): Promise<readonly [Laptop, Laptop, Laptop]> {
-  const helen = await founded('helen');
-  await added(helen, 'board');
-  const priya = await joined(helen, 'priya');
-  await take(helen, await bundleOf(priya), true);
-  const tom = await joined(helen, 'tom');
-  await take(helen, await bundleOf(tom), true);
-  return [helen, priya, tom];
 }
 
 describe('a laptop brought back from an older state', () => {

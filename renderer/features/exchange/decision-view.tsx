@@ -1,0 +1,118 @@
+import { useState, type ReactElement } from 'react';
+import { timeOf } from '#shared/changes/clock.ts';
+import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
+import type { Json } from '#shared/kernel/json.ts';
+import { combined, type Choice, type Decision } from '#renderer/data/exchange/decisions.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DiffText } from '#renderer/ui/diff-text.tsx';
+import { Row } from '#renderer/ui/row.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { momentInWords } from './exchange-words.ts';
+import styles from './share.module.css';
+
+export interface DecisionViewProps {
+  readonly decision: Decision;
+  readonly onChosen: (value: Json) => void;
+}
+
+/** Values that were written without sight of each other, side by side with their differences, and the ways to decide. */
+export function DecisionView({ decision, onChosen }: DecisionViewProps): ReactElement {
+  const [own, setOwn] = useState<string | null>(null);
+  const { title, label, about, choices, isWords, isDeletion } = decision;
+  const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
+
+  return (
+    <div className={styles['stack']}>
+      <div>
+        <p>
+          <b>{title}</b> <span className={styles['soft']}>{label}</span>
+        </p>
+        <p>{isDeletion ? 'One of you deleted it while another changed it.' : about}</p>
+      </div>
+      <div className={styles['choices']}>
+        {ownFirst.map((choice, place) => (
+          <OneChoice
+            key={`${choice.by} ${choice.stamp} ${JSON.stringify(choice.value)}`}
+            choice={choice}
+            other={ownFirst[place === 0 ? 1 : 0]}
+            isWords={isWords}
+            name={nameOf(choice, place, isDeletion)}
+            about={`${title}: ${about}`}
+            onKeep={() => onChosen(choice.value)}
+          />
+        ))}
+      </div>
+      {isWords && (
+        <Row>
+          <Button onPress={() => onChosen(combined(ownFirst))}>
+            Combine both
+            <span className="vh">
+              {' '}
+              for {title}: {about}
+            </span>
+          </Button>
+          <Button kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
+            Write my own
+            <span className="vh">
+              {' '}
+              for {title}: {about}
+            </span>
+          </Button>
+        </Row>
+      )}
+      {own !== null && (
+        <form
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            onChosen(own);
+          }}
+        >
+          <TextArea label={about} value={own} onChange={setOwn} autoFocus />
+          <Row>
+            <Button kind="primary" submit>
+              Keep this
+            </Button>
+            <Button onPress={() => setOwn(null)}>Cancel</Button>
+          </Row>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function nameOf(choice: Choice, place: number, isDeletion: boolean): string {
+  if (isDeletion) return choice.value === true ? 'Delete it' : 'Keep it';
+  if (choice.isOwn) return 'Keep yours';
+  return place <= 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
+}
+
+interface OneChoiceProps {
+  readonly choice: Choice;
+  readonly other: Choice | undefined;
+  readonly isWords: boolean;
+  readonly name: string;
+  readonly about: string;
+  readonly onKeep: () => void;
+}
+
+function OneChoice({ choice, other, isWords, name, about, onKeep }: OneChoiceProps): ReactElement {
+  return (
+    <div className={styles['choice']}>
+      {isWords && other !== undefined ? (
+        <DiffText parts={wordDifferences(other.words, choice.words)} />
+      ) : (
+        <p>{choice.words}</p>
+      )}
+      <p className={styles['soft']}>
+        {choice.by === '' ? '' : `${choice.isOwn ? 'You' : choice.by}, ${momentInWords(timeOf(choice.stamp))}`}
+      </p>
+      <div>
+        <Button small onPress={onKeep}>
+          {name}
+          <span className="vh"> for {about}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

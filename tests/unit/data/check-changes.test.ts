@@ -1,0 +1,116 @@
+/** What is seen of a bundle before it is taken in: every change field by field, and what people would disagree about. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { commitDraft } from '#renderer/data/commit.ts';
+import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import { decidedAll, readDecisions } from '#renderer/data/exchange/decisions.ts';
+import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
+import { lookAtBundle } from '#renderer/data/exchange/take-bundle.ts';
+import { create, remove, writeText } from '#shared/changes/draft.ts';
+import { textRoot, updateSince } from '#shared/changes/text.ts';
+import { bodyKind } from '#shared/domain/bodies/body.ts';
+import { paperKind } from '#shared/domain/papers/paper.ts';
+import { readText } from '#renderer/data/texts.ts';
+import {
+  added,
+  agreed,
+  bodies,
+  bundleOf,
+  everything,
+  passphrase,
+  renamed,
+  take,
+  three,
+} from '#tests/support/laptops.ts';
+import type { Laptop } from '#tests/support/laptops.ts';
+import { act } from '#tests/support/workspace.ts';
+
+async function look({ session }: Laptop, file: Uint8Array): Promise<BundleReport> {
+  const opened = await openBundle(session, file, passphrase);
+  if (!opened.ok) throw new Error(opened.refusal.type);
+  const report = await lookAtBundle(session, { opened: opened.value, fileName: '', isAuthorChecked: false });
+  if (!report.ok) throw new Error(report.refusal.type);
+  return report.value;
+}
+
+async function wrote({ session }: Laptop, words: string): Promise<void> {
+  const text = await readText(session.database, 'paper', 'body');
+  const before = Y.encodeStateVector(text);
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  text.getXmlFragment(textRoot).push([paragraph]);
+  await act(session, 'Wrote', writeText(paperKind, 'paper', 'body', updateSince(text, before) ?? ''));
+}
+
+describe('before a bundle is taken in', () => {
+  it('each change is told with what stood there and what would, long texts too', async () => {
+    const [helen, priya] = await three();
+    await act(helen.session, 'Added', create(paperKind, 'paper', { title: 'Fell paths' }));
+    await wrote(helen, 'The paths were walked.');
+    await agreed(helen, priya);
+    await renamed(priya, 'board', 'Partnership Board');
+    await added(priya, 'panel');
+    await wrote(priya, 'Three stiles are broken.');
+    const whole = await everything(helen);
+    const { records, decisions } = await look(helen, await bundleOf(priya, [helen]));
+    expect(await everything(helen)).toEqual(whole);
+    const told = Object.fromEntries(records.map(({ id, what, changes }) => [id, { what, changes }]));
+    expect(told['board']).toEqual({
+      what: 'changed',
+      changes: [{ field: 'Name', before: 'board', after: 'Partnership Board' }],
+    });
+    expect(told['panel']?.what).toBe('added');
+    expect(told['panel']?.changes).toContainEqual({ field: 'Name', before: '', after: 'panel' });
+    expect(told['paper']?.changes).toEqual([
+      { field: 'Text', before: 'The paths were walked.', after: 'The paths were walked.\nThree stiles are broken.' },
+    ]);
+    expect(decisions).toEqual([]);
+  });
+
+  it('what both changed is told with both values, and can be decided with the taking, for everybody', async () => {
+    const [helen, priya] = await three();
+    await added(helen, 'panel');
+    await added(helen, 'forum');
+    await agreed(helen, priya);
+    await renamed(helen, 'board', 'The Board');
+    await renamed(priya, 'board', 'Partnership Board');
+    await renamed(helen, 'panel', 'Health Panel');
+    await renamed(priya, 'panel', 'Panel on Health');
+    await act(priya.session, 'Removed', remove(bodyKind, 'forum'));
+    await renamed(helen, 'forum', 'Parish Forum');
+    const file = await bundleOf(priya, [helen]);
+    const { decisions } = await look(helen, file);
+    const of = (record: string) => decisions.find((one) => one.record === record);
+    expect(of('board')?.choices.map(({ value, isOwn }) => [value, isOwn])).toEqual(
+      expect.arrayContaining([
+        ['The Board', true],
+        ['Partnership Board', false],
+      ]),
+    );
+    expect(of('forum')?.isDeletion).toBe(true);
+    const [board, panel] = [of('board'), of('panel')];
+    if (board === undefined || panel === undefined) throw new Error('not told');
+    expect(await take(helen, file)).toBe('taken');
+    const made = [
+      { decision: board, value: 'The Partnership Board' },
+      { decision: panel, value: 'Panel on Health' },
+    ];
+    const save = await commitDraft(helen.session, decidedAll(made), 'helen');
+    expect(save?.command).toBe('Decided on 2 differences');
+    const left = await readDecisions(helen.session, helen.session.database);
+    expect(left.map(({ record }) => record)).toEqual(['forum']);
+    await agreed(helen, priya);
+    expect(await bodies(priya)).toEqual(['Panel on Health', 'Parish Forum', 'The Partnership Board'].toSorted());
+    expect(await everything(priya)).toEqual(await everything(helen));
+  });
+
+  it('one that brings a great many records tells the fields of the first few hundred alone', async () => {
+    const [helen, priya] = await three();
+    const changes = Array.from({ length: 400 }, (_, at) => create(bodyKind, `b${at}`, { name: `Body ${at}` }));
+    await act(priya.session, 'Added', ...changes);
+    await renamed(priya, 'b7', 'Seven');
+    const { records } = await look(helen, await bundleOf(priya, [helen]));
+    expect(records).toHaveLength(400);
+    expect(records.filter(({ changes: told }) => told.length > 0)).toHaveLength(300);
+  });
+});
