@@ -51,12 +51,21 @@ export async function offeredIn({ database, device }: Session, folder: Folder): 
     if (handle.kind !== 'file' || by === undefined || no === undefined || bundle === undefined || by === device)
       continue;
     if ((await database.imports.get(bundle)) !== undefined) continue;
-    const { size } = await (handle as FileSystemFileHandle).getFile();
+    const size = await sizeNow(handle as FileSystemFileHandle);
     if (size > 0) found.push({ fileName: handle.name, device: by, no: Number(no), bundle, size });
   }
   return found.sort((one, other) =>
     one.device < other.device ? -1 : one.device > other.device ? 1 : one.no - other.no,
   );
+}
+
+/** In bytes; 0 of a file that was taken away or is being replaced just now, which must not hide the others: it is there at the next look. */
+async function sizeNow(handle: FileSystemFileHandle): Promise<number> {
+  try {
+    return (await handle.getFile()).size;
+  } catch {
+    return 0;
+  }
 }
 
 export async function fileIn(folder: Folder, { fileName }: Offered): Promise<File> {

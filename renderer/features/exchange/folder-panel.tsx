@@ -78,6 +78,15 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
     }
   }
 
+  async function lookThrough(from: Folder, one: Offered): Promise<void> {
+    setFailure(null);
+    try {
+      onOpen(await fileIn(from, one));
+    } catch {
+      setFailure('The file cannot be read just now. It may still be arriving, or the folder is no longer there.');
+    }
+  }
+
   async function put(into: Folder): Promise<void> {
     setBusy(true);
     setFailure(null);
@@ -126,7 +135,7 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
                   {one.no}, {sizeInWords(one.size)}
                 </p>
                 <div>
-                  <Button small onPress={() => void fileIn(folder, one).then(onOpen)}>
+                  <Button small onPress={() => void lookThrough(folder, one)}>
                     Look through<span className="vh"> {one.fileName}</span>
                   </Button>
                 </div>
