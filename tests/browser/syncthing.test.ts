@@ -129,7 +129,7 @@ async function takeAll(page: Page, by: Carrier, bundles: number): Promise<void> 
 }
 
 test.runIf(outsideTool('syncthing') !== null)(
-  'what two officers put into their folders while one Syncthing was stopped stands on both laptops in the end',
+  'what two officers put into their folders while one Syncthing was stopped stands on both laptops in the end (needs syncthing)',
   async () => {
     const [one, two] = await carriers(place, 2);
     if (one === undefined || two === undefined) throw new Error('two are needed');

@@ -76,8 +76,14 @@ export async function fileIn(folder: Folder, { fileName }: Offered): Promise<Fil
 export async function putInto({ device }: Session, folder: Folder, made: MadeBundle): Promise<string> {
   const name = nameOf(made, device);
   const handle = await folder.getFileHandle(name, { create: true });
-  const stream = await handle.createWritable();
-  await stream.write(made.file.slice());
-  await stream.close();
+  try {
+    const stream = await handle.createWritable();
+    await stream.write(made.file.slice());
+    await stream.close();
+  } catch (fault) {
+    // The folder is full or gone: nothing is left there under the name of a bundle.
+    await folder.removeEntry(name).catch(() => undefined);
+    throw fault;
+  }
   return name;
 }

@@ -42,7 +42,7 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
   const session = useSession();
   const host = useHost();
   const folder = useLive(readFolder, []);
-  const [offered, setOffered] = useState<ReadonlyArray<Offered> | 'closed'>([]);
+  const [offered, setOffered] = useState<ReadonlyArray<Offered> | 'closed' | 'gone'>([]);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const pick = (window as WithFolders).showDirectoryPicker;
@@ -56,7 +56,9 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       const found = (await isOpenToUs(folder, false)) ? await offeredIn(session, folder) : 'closed';
       if (isWanted) setOffered(found);
     };
-    const failed = (): void => setOffered('closed');
+    const failed = (): void => {
+      if (isWanted) setOffered('gone');
+    };
     look().catch(failed);
     const timer = setInterval(() => void look().catch(failed), between);
     return () => {
@@ -75,6 +77,15 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       // Somebody who chooses nothing is told nothing.
       if (!(fault instanceof DOMException && fault.name === 'AbortError'))
         setFailure('Packhorse may not use that folder. Choose another.');
+    }
+  }
+
+  async function reopened(closed: Folder): Promise<void> {
+    try {
+      await isOpenToUs(closed, true);
+      await keepFolder(session, closed);
+    } catch {
+      setOffered('gone');
     }
   }
 
@@ -99,7 +110,15 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       const order = { recipients: people.map(({ id }) => id), passphrase: null, app: version, note: null };
       const made = await askExchange({ type: 'make', workspace: session.database.name, order, largest: null });
       const part = made.type === 'made' ? made.parts[0] : undefined;
-      if (made.type !== 'made' || part === undefined) return;
+      if (made.type === 'cancelled') return;
+      if (made.type !== 'made' || part === undefined) {
+        setFailure(
+          made.type === 'outOfRoom'
+            ? 'This laptop is out of room. Free some space, then try again.'
+            : 'The bundle could not be made. Nothing here has changed. Try again.',
+        );
+        return;
+      }
       const file = new Uint8Array(await part.file.arrayBuffer());
       await putInto(session, into, { ...made, file });
       await keepExport(session, made.row);
@@ -121,28 +140,35 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
         </p>
         {offered === 'closed' && folder !== null && folder !== undefined && (
           <Banner tone="info" title="The folder must be opened again after a restart">
-            <Button onPress={() => void isOpenToUs(folder, true).then(() => keepFolder(session, folder))}>
-              Open the folder
-            </Button>
+            <Button onPress={() => void reopened(folder)}>Open the folder</Button>
           </Banner>
         )}
-        {offered !== 'closed' && offered.length > 0 && folder !== null && folder !== undefined && (
-          <ul className={styles['list']} aria-label="In the shared folder">
-            {offered.map((one) => (
-              <li key={one.fileName}>
-                <p>
-                  <b>{laptops.find(({ id }) => id === one.device)?.person ?? 'A laptop you have not met'}</b>, bundle{' '}
-                  {one.no}, {sizeInWords(one.size)}
-                </p>
-                <div>
-                  <Button small onPress={() => void lookThrough(folder, one)}>
-                    Look through<span className="vh"> {one.fileName}</span>
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
+        {offered === 'gone' && (
+          <Banner tone="warning" title="The folder cannot be reached just now" announce>
+            <p>If it is on a stick, plug it in. Packhorse looks again by itself, and nothing here has changed.</p>
+          </Banner>
         )}
+        {offered !== 'closed' &&
+          offered !== 'gone' &&
+          offered.length > 0 &&
+          folder !== null &&
+          folder !== undefined && (
+            <ul className={styles['list']} aria-label="In the shared folder">
+              {offered.map((one) => (
+                <li key={one.fileName}>
+                  <p>
+                    <b>{laptops.find(({ id }) => id === one.device)?.person ?? 'A laptop you have not met'}</b>, bundle{' '}
+                    {one.no}, {sizeInWords(one.size)}
+                  </p>
+                  <div>
+                    <Button small onPress={() => void lookThrough(folder, one)}>
+                      Look through<span className="vh"> {one.fileName}</span>
+                    </Button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
         <Row>
           {folder !== null && folder !== undefined && (
             <Button

@@ -1,6 +1,7 @@
 /** What a shared folder offers while another program is at work in it. */
 import { expect, test } from 'vitest';
-import { offeredIn } from '#renderer/data/exchange/shared-folder.ts';
+import { makeBundle } from '#renderer/data/exchange/make-bundle.ts';
+import { offeredIn, putInto } from '#renderer/data/exchange/shared-folder.ts';
 import type { Folder } from '#renderer/data/folder.ts';
 import { foundSession } from '#renderer/data/session.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
@@ -18,5 +19,26 @@ test('a file that is taken away while the folder is looked through does not hide
     },
   } as unknown as Folder;
   expect((await offeredIn(session, folder)).map(({ bundle }) => bundle)).toEqual(['there']);
+  session.database.close();
+});
+
+test('a folder that is full gets no empty file under the name of a bundle', async () => {
+  const session = await foundSession('full-folder', kinds, thisMachine, { name: 'Ada Fell', role: 'Clerk' });
+  const names = new Set<string>();
+  const full = new DOMException('full', 'QuotaExceededError');
+  const folder = {
+    name: 'Board share',
+    getFileHandle: (name: string) => {
+      names.add(name);
+      return Promise.resolve({
+        createWritable: () => Promise.resolve({ write: () => Promise.reject(full), close: () => Promise.resolve() }),
+      });
+    },
+    removeEntry: (name: string) => Promise.resolve(void names.delete(name)),
+  } as unknown as Folder;
+  const order = { recipients: [], passphrase: 'six ponies cross', cost: 10, app: 'test', note: null };
+  const made = await makeBundle(session, order);
+  await expect(putInto(session, folder, made)).rejects.toBe(full);
+  expect([...names]).toEqual([]);
   session.database.close();
 });
