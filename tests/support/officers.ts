@@ -467,16 +467,22 @@ export async function wholeOf(session: Session): Promise<Readonly<Record<string,
   return Object.fromEntries(await Promise.all(tables));
 }
 
-/** Rows, bin and texts of a laptop against the judge, down to every mark. */
 async function compare(officer: Officer): Promise<void> {
-  const { session } = officer;
-  const held = heldBy(officer);
+  await compareWithJudge(officer.session, heldBy(officer), officerKinds);
+}
+
+/** Rows, bin and texts of a laptop against the judge, down to every mark. */
+export async function compareWithJudge(
+  session: Session,
+  held: ReadonlyArray<Save>,
+  judgedKinds: ReadonlyArray<Kind>,
+): Promise<void> {
   const log = await readWholeLog(session.database);
   expect(log.map((save) => inOneText(asCarried(save))).toSorted()).toEqual(held.map(inOneText).toSorted());
-  const judged = judge(held, officerKinds);
+  const judged = judge(held, judgedKinds);
   const binned = await session.database.bin.toArray();
   const shown = await Promise.all(
-    officerKinds.map(async (kind) => {
+    judgedKinds.map(async (kind) => {
       const rows = await session.database.table<Row, string>(kind.table).toArray();
       return rows.map((row) => ({ kind: kind.name, row }));
     }),
@@ -502,11 +508,11 @@ async function compare(officer: Officer): Promise<void> {
     const merges = (path: string): string | undefined =>
       path.startsWith('$')
         ? undefined
-        : officerKinds.find((other) => other.name === kind)?.fields[path.split('/')[0] ?? '']?.merge;
+        : judgedKinds.find((other) => other.name === kind)?.fields[path.split('/')[0] ?? '']?.merge;
     const others = paths.filter(
       ([path, { heads }]) => heads.length > 1 && ['value', 'set'].includes(merges(path) ?? ''),
     );
-    const kindOf = officerKinds.find((other) => other.name === kind);
+    const kindOf = judgedKinds.find((other) => other.name === kind);
     const decisions = kindOf === undefined ? [] : decisionsOf(kindOf, row);
     const torn = others.filter(([, { isConflict }]) => isConflict);
     expect(Object.fromEntries(decisions.map(({ path, values }) => [path, values.map(({ value }) => value)]))).toEqual(

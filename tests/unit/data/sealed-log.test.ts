@@ -34,6 +34,7 @@ async function two(): Promise<readonly [Session, Session]> {
   const machine = testMachine('ada');
   const [ada, ben] = [await testSession(machine), await testSession(testMachine('ben'), 'Ben Oduya')];
   for (const id of ['p1', 'p2', 'p3']) await act(ada, 'Added', create(personKind, id, { name: id }));
+  await act(ada, 'Added two', create(personKind, 'q1', { name: 'Q1' }), create(personKind, 'q2', { name: 'Q2' }));
   await receive(ben, await carriedFrom(ada));
   for (let turn = 0; turn < 12; turn += 1) {
     machine.pass(1000);
@@ -77,7 +78,7 @@ async function told({ database, device }: Session): Promise<unknown> {
     between,
     pages,
     at: plain(dots.map(saveAt)),
-    of: plain([...(await readSavesOf(database, 'p1')), ...(await readSavesOf(database, 'nobody'))]),
+    of: plain([...(await readSavesOf(database, 'p1')), ...(await readSavesOf(database, 'q2'))]),
     whole: whole.map((save) => canonicalJson(plain([save]))).toSorted(),
   };
 }
