@@ -218,6 +218,16 @@ test('what both changed can be decided before it is taken in, and is not asked a
   await helen.page.getByRole('link', { name: 'Westmere Council of Partners', exact: true }).waitFor();
 });
 
+test('History says who signed each change, and the whole of it can be checked again', async () => {
+  const { page } = helen;
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'History' }).click();
+  await page.getByText('Verified: signed by the laptop of Priya Shah').first().waitFor();
+  await page.getByText('On this laptop, not handed on yet').first().waitFor();
+  await page.getByRole('button', { name: 'Check the whole history' }).click();
+  await page.getByText('The history is whole, and as it was signed').waitFor();
+  expect(await faultsForAxe(page)).toEqual([]);
+});
+
 test('a whole import is undone', async () => {
   await addBody(priya.page, 'Transport Forum');
   await goToShare(priya.page);

@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { PageBody } from '#renderer/ui/page-body.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { CheckHistory } from './check-history.tsx';
 import { auditTrail } from './audit-trail.ts';
 import { readHistory } from './history.queries.ts';
 import { SaveTimeline } from './save-timeline.tsx';
@@ -46,6 +47,7 @@ export function HistoryPage(): ReactElement {
           <EmptyState title="Changes appear here" text="As soon as anything is added or changed, it is listed here." />
         ) : (
           <>
+            <CheckHistory />
             <SaveTimeline saves={saves} withRecords />
             {saves.length === most && <Button onPress={() => setMost(most + atATime)}>Show earlier changes</Button>}
           </>

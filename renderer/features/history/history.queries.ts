@@ -6,10 +6,35 @@ import type { Save } from '#shared/changes/save.ts';
 import type { Database } from '#renderer/data/database.ts';
 import { readLatestSaves, readSavesOf } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
+import { segmentsHeld } from '#renderer/data/segments.ts';
 
 export interface NamedSave extends SaveInWords {
   /** Records by id, as they are called now. */
   readonly titles: ReadonlyMap<string, string>;
+  /** By which laptop it is signed; `null` where nobody else has a part of the workspace. */
+  readonly proof: Proof | null;
+}
+
+export interface Proof {
+  /** Whose laptop it was made on. */
+  readonly person: string;
+  /** Signed by a laptop whose words were compared (or this one); by one that another vouches for; or not sealed yet. */
+  readonly type: 'signed' | 'introduced' | 'loose';
+}
+
+/** Signatures are checked as saves come in; *Check the whole history* checks them again. */
+async function readProofs(database: Database): Promise<(save: Save) => Proof | null> {
+  const [devices, parts] = await Promise.all([database.devices.toArray(), segmentsHeld(database)]);
+  if (devices.every(({ trust }) => trust === 'self')) return () => null;
+  const known = new Map(devices.map((device) => [device.id, device]));
+  const reached = new Map<string, number>();
+  for (const { device, to } of parts) reached.set(device, Math.max(to, reached.get(device) ?? 0));
+  return ({ device, seq }) => {
+    const maker = known.get(device);
+    const isSealed = seq <= (reached.get(device) ?? 0);
+    const type = isSealed ? (maker?.trust === 'introduced' ? 'introduced' : 'signed') : 'loose';
+    return { person: maker?.person ?? '', type };
+  };
 }
 
 async function named(
@@ -29,7 +54,8 @@ async function named(
   for (const { kind, id } of distinct.values()) {
     titles.set(id, titleIn(kind, rows.get(`${kind.name} ${id}`)));
   }
-  return saves.map((save) => ({ ...saveInWords(save, kinds), titles }));
+  const proofOf = await readProofs(database);
+  return saves.map((save) => ({ ...saveInWords(save, kinds), titles, proof: proofOf(save) }));
 }
 
 function titleIn(kind: Kind, row: Row | undefined): string {

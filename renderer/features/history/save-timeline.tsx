@@ -8,7 +8,8 @@ import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Stack } from '#renderer/ui/stack.tsx';
 import { Timeline } from '#renderer/ui/timeline.tsx';
-import type { NamedSave } from './history.queries.ts';
+import { Status } from '#renderer/ui/status.tsx';
+import type { NamedSave, Proof } from './history.queries.ts';
 import styles from './save-timeline.module.css';
 
 export interface SaveTimelineProps {
@@ -65,8 +66,23 @@ function Changes({ save, withRecords }: ChangesProps): ReactElement {
         ))}
         {records.length > shown.length && <li>and {records.length - shown.length} more records</li>}
       </ul>
+      {save.proof !== null && <ProofLine proof={save.proof} />}
     </>
   );
+}
+
+function ProofLine({ proof: { person, type } }: { readonly proof: Proof }): ReactElement {
+  const whose = person === '' ? 'a laptop not met' : `the laptop of ${person}`;
+  switch (type) {
+    case 'signed':
+      return <Status tone="green">{`Verified: signed by ${whose}`}</Status>;
+    case 'introduced':
+      return <Status tone="amber">{`Signed by ${whose}, whose words were not compared`}</Status>;
+    case 'loose':
+      return <Status tone="grey">On this laptop, not handed on yet</Status>;
+    default:
+      return unreachable(type);
+  }
 }
 
 function sentenceOf(changes: ReadonlyArray<ChangeInWords>): string {
