@@ -7,7 +7,7 @@ import { takeReady } from '#shared/changes/causal-order.ts';
 import { heldAfter, nextStamp } from '#shared/changes/clock.ts';
 import type { Change, Draft } from '#shared/changes/draft.ts';
 import type { Kind } from '#shared/changes/kind.ts';
-import { isReadable, valueRead } from '#shared/changes/record.ts';
+import { isReadable, valueRead, type Row } from '#shared/changes/record.ts';
 import { isHonest, type Save } from '#shared/changes/save.ts';
 import { stampSave } from '#shared/changes/stamp.ts';
 import { heldOf } from '#shared/changes/version-vector.ts';
@@ -104,7 +104,7 @@ async function append(
   log: LogHeld,
   saves: ReadonlyArray<Save>,
   loose: ReadonlyArray<Save>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Row>> {
   const { database, kinds } = ledger;
   const vector = { ...log.held };
   let stamp = log.stamp;
@@ -113,8 +113,9 @@ async function append(
     stamp = save.device === log.device ? Math.max(stamp, save.at) : heldAfter(stamp, save.at, ledger.now());
   }
   if (loose.length > 0) await database.saves.bulkAdd(loose.map(rowOf));
-  await materialise(database, kinds, saves);
+  const rows = await materialise(database, kinds, saves);
   await database.meta.put({ ...log, held: vector, stamp });
+  return rows;
 }
 
 /**
@@ -137,8 +138,8 @@ export interface Alongside {
   readonly tables: ReadonlyArray<Table>;
   /** Done before anything is taken in. */
   first?(): Promise<void>;
-  /** Told what came in, each save after those it leans on, and how many wait. */
-  keep(ready: ReadonlyArray<Save>, waiting: number): Promise<void>;
+  /** Told what came in, each save after those it leans on, how many wait, and the rows as they stand then, keyed `kind id`. */
+  keep(ready: ReadonlyArray<Save>, waiting: number, rows: ReadonlyMap<string, Row>): Promise<void>;
 }
 
 export interface ReceivedSaves extends Omit<Received, 'applied'> {
@@ -183,10 +184,10 @@ export async function receiveWith(
     const fresh = segments.filter(({ sealed: { device, from } }) => !heldParts.has(`${device} ${from}`));
     if (fresh.length > 0) await keepSegments(database, fresh);
     const isLoose = (save: Save): boolean => !sealed.has(save);
-    await append(ledger, log, ready, ready.filter(isLoose));
+    const rows = await append(ledger, log, ready, ready.filter(isLoose));
     await database.parked.clear();
     await database.parked.bulkAdd([...pool.values()].filter(isLoose));
-    await alongside.keep(ready, pool.size);
+    await alongside.keep(ready, pool.size, rows);
     return { ready, known, waiting: pool.size };
   });
 }

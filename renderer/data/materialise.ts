@@ -76,12 +76,12 @@ function isText(kind: Kind, path: string): boolean {
   return kind.fields[path]?.merge === 'text';
 }
 
-/** Works these saves, each after those it leans on, into rows and texts. */
+/** Works these saves, each after those it leans on, into rows and texts. Answers with the rows it touched, keyed `kind id`. */
 export async function materialise(
   database: Database,
   kinds: ReadonlyMap<string, Kind>,
   saves: ReadonlyArray<Save>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, Row>> {
   const edits = saves.flatMap((save) => save.edits);
   const touched = touchedBy(edits, kinds);
   const rows = await readRows(database, touched);
@@ -103,9 +103,11 @@ export async function materialise(
       else unread.push(skipped);
     }
   }
-  await writeRows(database, [...works.values()], rows);
+  const worked = new Map([...works].map(([key, work]) => [key, putDown(work)]));
+  await writeRows(database, [...works.values()], worked, rows);
   if (texts.length > 0) await database.texts.bulkPut([...texts]);
   if (unread.length > 0) await database.unread.bulkAdd(unread);
+  return worked;
 }
 
 interface TextsWorked {
@@ -146,6 +148,7 @@ async function workTexts(
 async function writeRows(
   database: Database,
   works: ReadonlyArray<Workpiece>,
+  worked: ReadonlyMap<string, Row>,
   before: ReadonlyMap<string, Row>,
 ): Promise<void> {
   const live = new Map<string, Row[]>();
@@ -153,8 +156,9 @@ async function writeRows(
   const intoBin: Binned[] = [];
   const outOfBin: [string, string][] = [];
   for (const work of works) {
-    const row = putDown(work);
     const { kind, id } = work;
+    const row = worked.get(`${kind.name} ${id}`);
+    if (row === undefined) continue;
     const earlier = before.get(`${kind.name} ${id}`);
     const wasGone = earlier !== undefined && isGone(earlier);
     if (isGone(row)) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launchWithProfile } from '#tests/support/browser.ts';
 import { openCorePage } from '#tests/support/core-page-build.ts';
+import type { PeerName, PeerTimes } from '#tests/support/peers-page.ts';
 import type { Measured } from './run.ts';
 
 const changes = 100_000;
@@ -15,6 +16,10 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
+function fastest(peers: ReadonlyArray<{ readonly name: PeerName; readonly times: PeerTimes }>): PeerName | undefined {
+  return peers.toSorted((one, other) => one.times.rows - other.times.rows)[0]?.name;
+}
+
 export async function run(): Promise<ReadonlyArray<Measured>> {
   const profile = mkdtempSync(path.join(tmpdir(), 'packhorse-bench-'));
   const context = await launchWithProfile(profile);
@@ -23,7 +28,23 @@ export async function run(): Promise<ReadonlyArray<Measured>> {
     const times = await page.evaluate((count) => window.core.timeExchange('many', count), changes);
     const sizes = await page.evaluate((all) => window.core.bundleSizes('small', all), [...counts]);
     const files = await page.evaluate((bytes) => window.core.timeFiles('files', bytes), fileBytes);
+    const others = await openCorePage(context, undefined, 'peers');
+    const peers: { readonly name: PeerName; readonly times: PeerTimes }[] = [];
+    for (const name of ['yjs', 'loro', 'automerge'] as const) {
+      const times = await others.evaluate(([peer, saves]) => window.peers.time(peer, saves, 3), [
+        name,
+        changes / 10,
+      ] as const);
+      peers.push({ name, times });
+    }
     return [
+      ...peers.map(({ name, times: peer }) => ({
+        what: `the same by ${name}: its bytes in, the same rows onto the disk`,
+        figure: `${seconds(peer.rows)}, in memory ${seconds(peer.bare)}, ${Math.round(peer.packed / 1000)} kB packed`,
+        ratio: times.take / peer.rows,
+        against: 'ours, which unlocks and verifies too',
+        goal: name === fastest(peers) ? 1 : null,
+      })),
       {
         what: `take in a bundle of ${changes} field changes: unlock, verify, merge, rows, disk`,
         figure: seconds(times.take),

@@ -8,15 +8,19 @@ import { projectRoot } from '#electron/build/freshness.ts';
 const folder = path.join(projectRoot, 'node_modules/.cache/core-page');
 const ownAddress = 'http://localhost:4173/';
 
-let built: Promise<string> | null = null;
+/** The page of the core, and that of the peers it is compared with. */
+export type PageName = 'core' | 'peers';
 
-async function script(): Promise<string> {
-  built ??= buildScript();
-  return built;
+const built = new Map<PageName, Promise<string>>();
+
+async function script(name: PageName): Promise<string> {
+  const building = built.get(name) ?? buildScript(name);
+  built.set(name, building);
+  return building;
 }
 
-async function buildScript(): Promise<string> {
-  const outDir = path.join(folder, String(process.pid));
+async function buildScript(name: PageName): Promise<string> {
+  const outDir = path.join(folder, String(process.pid), name);
   mkdirSync(outDir, { recursive: true });
   await build({
     configFile: false,
@@ -29,7 +33,7 @@ async function buildScript(): Promise<string> {
       outDir,
       emptyOutDir: true,
       target: 'chrome144',
-      lib: { entry: path.join(projectRoot, 'tests/support/core-page.ts'), formats: ['iife'], name: 'corePage' },
+      lib: { entry: path.join(projectRoot, `tests/support/${name}-page.ts`), formats: ['iife'], name: 'corePage' },
       rolldownOptions: { output: { entryFileNames: 'core-page.js' } },
     },
   });
@@ -40,8 +44,12 @@ async function buildScript(): Promise<string> {
  * Opens the page in this browser, at the same address unless told, so that what is stored is found again. At an address of the
  * app it shares the app's own database.
  */
-export async function openCorePage(context: BrowserContext, address: string = ownAddress): Promise<Page> {
-  const body = await script();
+export async function openCorePage(
+  context: BrowserContext,
+  address: string = ownAddress,
+  name: PageName = 'core',
+): Promise<Page> {
+  const body = await script(name);
   const page = await context.newPage();
   await page.route(`${address}**`, async (route) => {
     const isScript = route.request().url().endsWith('.js');
@@ -52,7 +60,7 @@ export async function openCorePage(context: BrowserContext, address: string = ow
     );
   });
   await page.goto(address);
-  await page.waitForFunction(() => 'core' in window);
+  await page.waitForFunction((global) => global in window, name);
   return page;
 }
 

@@ -100,12 +100,11 @@ async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save
 /** Within the transaction that takes the saves in. */
 export async function whatChanges(
   session: Session,
-  before: Before,
+  { before, rows }: { readonly before: Before; readonly rows: ReadonlyMap<string, Row> },
   ready: ReadonlyArray<Save>,
   waiting: number,
   { manifest, author, newFiles, segments }: OpenedBundle & { readonly newFiles: number },
 ): Promise<BundleReport> {
-  const after = await readRows(session.database, touched(session, ready));
   const texts = { before: before.texts, after: await readTexts(session, ready) };
   const decisions: Decision[] = [];
   const people = new Map<string, Set<string>>();
@@ -120,7 +119,7 @@ export async function whatChanges(
   const records: RecordChange[] = [];
   for (const { kind, id } of touched(session, ready)) {
     const key = `${kind.name} ${id}`;
-    const [was, is] = [before.rows.get(key), after.get(key)];
+    const [was, is] = [before.rows.get(key), rows.get(key)];
     if (is === undefined) continue;
     const isNewlyOpen = is._open === 1 && was?._open !== 1;
     if (isNewlyOpen) decisions.push(...(await decisionsIn(session.database, kind, is, session.device)));

@@ -196,14 +196,14 @@ async function take(
     { segments },
     {
       tables,
-      keep: async (ready, waiting) => {
+      keep: async (ready, waiting, rows) => {
         if (devices.length > 0) await database.devices.bulkPut([...devices]);
         const { author: device, held: theirs, missingFiles, at, recent } = manifest;
         const peer = await database.peers.get(device);
         // An older bundle must not make one forget what a newer one showed.
         if (peer === undefined || peer.at <= at)
           await database.peers.put({ device, held: theirs, missingFiles, at, recent });
-        const report = await whatChanges(session, before, ready, waiting, { ...opened, newFiles });
+        const report = await whatChanges(session, { before, rows }, ready, waiting, { ...opened, newFiles });
         const taken = await database.imports.get(manifest.bundle);
         if (taken === undefined || ready.length > 0)
           await database.imports.put(importRow(session, fileName, opened, ready, waiting));

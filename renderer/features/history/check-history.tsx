@@ -44,7 +44,7 @@ function Outcome({
   readonly checked: CheckedLog;
 }): ReactElement {
   const waiting =
-    loose === 0 ? '' : ` ${counted(loose, 'change')} made here since the last bundle or backup are not sealed yet.`;
+    loose === 0 ? '' : ` Made here since the last bundle or backup, and not sealed yet: ${counted(loose, 'change')}.`;
   if (faults.length === 0) {
     const what = `${counted(saves, 'change')} of ${counted(laptops, 'laptop')}, in ${counted(parts, 'sealed part')}`;
     return (
