@@ -1,12 +1,13 @@
 /** What a bundle changes, record by record: told before it is taken in, and again when it has been. */
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import { isGone, type Row } from '#shared/changes/record.ts';
-import type { Save } from '#shared/changes/save.ts';
+import { timeOf } from '#shared/changes/clock.ts';
+import type { Dot, Save } from '#shared/changes/save.ts';
 import { saveInWords } from '#shared/changes/history.ts';
 import { textKey } from '#shared/changes/text.ts';
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database } from '#renderer/data/database.ts';
-import { readWaiting } from '#renderer/data/log.ts';
+import { readSavesAt, readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { decisionsIn, type Decision } from './decisions.ts';
@@ -45,6 +46,8 @@ export interface BundleReport {
   readonly madeAt: number;
   /** How far that clock is ahead of ours, in milliseconds; below 0 where it cannot be told from the time the bundle travelled. */
   readonly aheadBy: number;
+  /** How far it is behind ours at least, by a save of ours that its author held when the bundle was made; 0 where it is not. */
+  readonly behindBy: number;
   readonly saves: number;
   readonly known: number;
   readonly waiting: number;
@@ -140,6 +143,7 @@ export async function whatChanges(
     no: manifest.no,
     madeAt: manifest.at,
     aheadBy: manifest.at - session.now(),
+    behindBy: await readBehindBy(session, manifest),
     saves: ready.length,
     known: Math.max(0, incoming - ready.length - waiting),
     waiting,
@@ -148,6 +152,15 @@ export async function whatChanges(
     records,
     decisions,
   };
+}
+
+/** A bundle cannot have been made before what its author had read by then. */
+async function readBehindBy({ database }: Session, { at, held }: OpenedBundle['manifest']): Promise<number> {
+  const log = await readLogHeld(database);
+  if (log === undefined) return 0;
+  const last: Dot = [log.device, Math.min(heldOf(held, log.device), heldOf(log.held, log.device))];
+  const save = (await readSavesAt(database, [last]))(last);
+  return save === undefined ? 0 : Math.max(0, timeOf(save.at) - at);
 }
 
 function whatHappened(was: Row | undefined, is: Row): RecordChange['what'] {

@@ -25,7 +25,7 @@ export interface CheckChangesProps {
 
 /** What a bundle would change, record by record, before any of it is. */
 export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): ReactElement {
-  const { author, madeAt, aheadBy, saves, waiting, files, records, gaps, decisions } = report;
+  const { author, madeAt, aheadBy, behindBy, saves, waiting, files, records, gaps, decisions } = report;
   const [decided, setDecided] = useState<ReadonlyArray<Decided>>([]);
   const isNothing = saves === 0 && waiting === 0 && files === 0;
   return (
@@ -38,8 +38,13 @@ export function CheckChanges({ report, onApply, onLeave }: CheckChangesProps): R
         </p>
       </div>
       {aheadBy > notable && (
-        <Banner tone="warning" title={`The clock of ${author}’s laptop is ahead of yours`}>
+        <Banner tone="warning" title={`The clock of ${author}’s laptop is ahead of yours, or yours is behind`}>
           <p>Nothing is lost by that, but the times it shows are wrong. Ask for it to be put right.</p>
+        </Banner>
+      )}
+      {behindBy > notable && (
+        <Banner tone="warning" title={`The clock of ${author}’s laptop is behind yours, or yours is ahead`}>
+          <p>Nothing is lost by that, but the times it shows are wrong. Look at both, and put the wrong one right.</p>
         </Banner>
       )}
       {waiting > 0 && (

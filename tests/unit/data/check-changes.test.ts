@@ -113,4 +113,26 @@ describe('before a bundle is taken in', () => {
     expect(records).toHaveLength(400);
     expect(records.filter(({ changes: told }) => told.length > 0)).toHaveLength(300);
   });
+
+  it('a clock a year off loses and blocks nothing, and both sides are told', async () => {
+    const [helen, priya] = await three();
+    const year = 365 * 24 * 60 * 60 * 1000;
+    await added(helen, 'panel');
+    await agreed(helen, priya);
+    for (const days of [-365, 730]) {
+      priya.machine.pass(days * 24 * 60 * 60 * 1000);
+      await renamed(priya, 'panel', `Panel of ${days}`);
+      const report = await look(helen, await bundleOf(priya, [helen]));
+      const told = days < 0 ? report.behindBy : report.aheadBy;
+      expect(Math.abs(told - year)).toBeLessThan(1000);
+      expect(await take(helen, await bundleOf(priya, [helen]))).toBe('taken');
+      expect(await bodies(helen)).toContain(`Panel of ${days}`);
+      await renamed(helen, 'panel', `After ${days}`);
+      const back = await look(priya, await bundleOf(helen, [priya]));
+      expect(Math.abs((days < 0 ? back.aheadBy : back.behindBy) - year)).toBeLessThan(1000);
+      await agreed(helen, priya);
+      expect(await bodies(priya)).toContain(`After ${days}`);
+    }
+    expect((await look(helen, await bundleOf(helen, []))).behindBy).toBe(0);
+  });
 });
