@@ -2,7 +2,7 @@
  * Acts of the exchange for a browser that is killed in their midst. Clock and chance are held still, so that what they leave behind is
  * known beforehand to the last byte.
  */
-import { backUpByItself } from '#renderer/data/backup/automatic-backup.ts';
+import { backUpByItself, copyBackupsTo } from '#renderer/data/backup/automatic-backup.ts';
 import { readPassphrase, shelfIn } from '#renderer/data/backup/shelf.ts';
 import { ownIdentity } from '#renderer/data/exchange/identity.ts';
 import { joinWorkspace } from '#renderer/data/exchange/join.ts';
@@ -14,6 +14,7 @@ import { takeBundle } from '#renderer/data/exchange/take-bundle.ts';
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { keepFile } from '#renderer/data/files.ts';
 import type { Folder } from '#renderer/data/folder.ts';
+import { rebuild } from '#renderer/data/rebuild.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, openSession, type Machine, type Session } from '#renderer/data/session.ts';
 import { create, draft, set, type Change } from '#shared/changes/draft.ts';
@@ -41,15 +42,24 @@ export const killedActs = {
   backup: 'author',
   import: 'reader',
   undo: 'undoer',
+  /** An import while somebody goes on saving. */
+  typing: 'reader',
 } as const;
 export type KilledAct = keyof typeof killedActs;
+
+export interface TypedAndTaken {
+  readonly typed: ReadonlyArray<string>;
+  readonly counts: { readonly imports: number; readonly segments: number; readonly people: number };
+  /** Whether the records are what the log says. */
+  readonly isSound: boolean;
+}
 
 function stillMachine(phase: string): Machine {
   let ids = 0;
   return { now: () => Date.UTC(2026, 10, 23, 9), newId: () => `${phase}-${(ids += 1)}` };
 }
 
-async function did(session: Session, label: string, changes: ReadonlyArray<Change>): Promise<void> {
+async function did(session: Session, label: string, changes: ReadonlyArray<ReadonlyArray<Change>>): Promise<void> {
   const result = await run(session, () => ok(draft(label, '', changes)), null);
   if (!result.ok) throw new Error(result.refusal.type);
 }
@@ -139,6 +149,8 @@ export const killedCore = {
     const row = await author.database.table<Body, string>('bodies').get('board');
     if (row !== undefined) await did(author, 'Renamed', [set(bodyKind, row, { name: 'Partnership Board' })]);
     for (let at = 0; at < 4; at += 1) await withFile(author, `file-${at}`, fileBytes);
+    // A passphrase is made up with the plan; it is to be the same each time.
+    await copyBackupsTo(author, null);
     author.database.close();
   },
 
@@ -182,6 +194,16 @@ export const killedCore = {
         reach('open');
         await takenIn(session, await keptBytes('bundle'));
         break;
+      case 'typing': {
+        const over = new AbortController();
+        const importing = takenIn(session, await keptBytes('bundle')).finally(() => over.abort());
+        for (let at = 0; !over.signal.aborted; at += 1) {
+          await did(session, 'Added', [create(bodyKind, `typed-${at}`, { name: 'Typed' })]);
+          await window.reached?.(`kept typed-${at}`);
+        }
+        await importing;
+        break;
+      }
       case 'undo': {
         const taken = (await database.imports.toArray()).find(({ applied }) => applied.length > 0 && !isFirst(applied));
         if (taken === undefined) throw new Error('Nothing was taken in');
@@ -199,6 +221,27 @@ export const killedCore = {
     const found = await wholeDatabase(database);
     database.close();
     return found;
+  },
+
+  /** What is left of an import during which somebody typed. */
+  async typedAndTaken(): Promise<TypedAndTaken> {
+    const session = await laptop(killedActs.typing, 'look');
+    const { database } = session;
+    const typed = (await database.table('bodies').toCollection().primaryKeys()).map(String);
+    const counts = {
+      imports: await database.imports.count(),
+      segments: await database.segments.count(),
+      people: await database.table('people').count(),
+    };
+    const rows = async (): Promise<WholeDatabase> => {
+      const { meta: _meta, ...others } = await wholeDatabase(database);
+      return others;
+    };
+    const before = JSON.stringify(await rows());
+    await rebuild(session, kinds);
+    const isSound = before === JSON.stringify(await rows());
+    database.close();
+    return { typed: typed.filter((id) => id.startsWith('typed-')), counts, isSound };
   },
 
   /** Bundles and backups that bear their final names, and whether each opens whole. Empty ones have not arrived. */
