@@ -74,7 +74,13 @@ export async function foundSession(
     if ((await readLogHeld(database)) !== undefined) throw new Error('There is a workspace here already');
     await database.meta.bulkPut([{ key: 'log', device, held: {}, stamp: 0 }, me]);
   });
-  await rebuildWhereNeeded(session);
+  try {
+    await rebuildWhereNeeded(session);
+  } catch (fault) {
+    // Half founded it would open at the next start, and stand in the way of founding it once more.
+    await database.delete();
+    throw fault;
+  }
   return session;
 }
 
