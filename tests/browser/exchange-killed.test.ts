@@ -2,7 +2,7 @@
  * Acts of the exchange in which the browser is killed, with every process of it: afterwards the whole database is what it was before or
  * what it is after, never between, and no file that bears a bundle's name is half there.
  *
- * PACKHORSE_KILLS sets how often (6 unless told), PACKHORSE_KILL_SEED the moments.
+ * PACKHORSE_KILLS sets how often (7 unless told, once in each act), PACKHORSE_KILL_SEED the moments.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,13 +16,13 @@ import { chanceFrom } from '#tests/support/harm.ts';
 import type { KilledAct } from '#tests/support/killed-page.ts';
 import type { WholeDatabase } from '#tests/support/whole-database.ts';
 
-const kills = Number(process.env['PACKHORSE_KILLS'] ?? 6);
+const kills = Number(process.env['PACKHORSE_KILLS'] ?? 7);
 const chance = chanceFrom(Number(process.env['PACKHORSE_KILL_SEED'] ?? 45));
 const isLong = kills > 20;
 const saves = isLong ? 400 : 120;
 const fileBytes = isLong ? 2_000_000 : 500_000;
 
-const acts: ReadonlyArray<KilledAct> = ['import', 'make', 'undo', 'typing', 'backup', 'seal'];
+const acts: ReadonlyArray<KilledAct> = ['import', 'make', 'undo', 'typing', 'join', 'backup', 'seal'];
 const folder = mkdtempSync(path.join(tmpdir(), 'packhorse-killed-'));
 
 interface Foretold {
@@ -36,7 +36,7 @@ interface Foretold {
 const foretold = new Map<KilledAct, Foretold>();
 
 function templateOf(act: KilledAct): string {
-  return path.join(folder, ['import', 'undo', 'typing'].includes(act) ? 'agreed' : 'unsealed');
+  return path.join(folder, ['import', 'undo', 'typing', 'join'].includes(act) ? 'agreed' : 'unsealed');
 }
 
 interface Opened {

@@ -44,6 +44,7 @@ export const killedActs = {
   undo: 'undoer',
   /** An import while somebody goes on saving. */
   typing: 'reader',
+  join: 'joiner',
 } as const;
 export type KilledAct = keyof typeof killedActs;
 
@@ -98,14 +99,16 @@ async function takenIn(session: Session, file: Uint8Array): Promise<void> {
   if (!taken.ok) throw new Error(taken.refusal.type);
 }
 
-async function joined(name: string, file: Uint8Array): Promise<void> {
+async function joined(name: string, file: Uint8Array, isFurnished = true): Promise<void> {
   const opened = await openInvitation(file, passphrase);
   if (!opened.ok) throw new Error(opened.refusal.type);
   const founder = { name: 'Ben Oduya', role: 'Deputy' };
   const result = await joinWorkspace(name, kinds, stillMachine(name), founder, { opened: opened.value, fileName: 'x' });
   if (!result.ok) throw new Error(result.refusal.type);
-  await ownIdentity(result.value);
-  await did(result.value, 'Added', [create(bodyKind, `${name}-body`, { name: 'Own' })]);
+  if (isFurnished) {
+    await ownIdentity(result.value);
+    await did(result.value, 'Added', [create(bodyKind, `${name}-body`, { name: 'Own' })]);
+  }
   result.value.database.close();
 }
 
@@ -167,6 +170,12 @@ export const killedCore = {
   },
 
   async actToKill(act: KilledAct): Promise<void> {
+    if (act === 'join') {
+      reach('open');
+      await joined(killedActs.join, await keptBytes('bundle'), false);
+      reach('done');
+      return;
+    }
     const session = await laptop(killedActs[act], 'act');
     const { database } = session;
     followTables(session, ['segments', 'files', 'imports', 'exports', 'saves']);
@@ -215,9 +224,11 @@ export const killedCore = {
     database.close();
   },
 
-  /** The whole of a laptop, as it is found. */
+  /** The whole of a laptop, as it is found; nothing where it has no workspace. */
   async wholeLaptop(act: KilledAct): Promise<WholeDatabase> {
-    const { database } = await laptop(killedActs[act], 'look');
+    const session = await openSession(killedActs[act], kinds, stillMachine('look'));
+    if (session === null) return {};
+    const { database } = session;
     const found = await wholeDatabase(database);
     database.close();
     return found;
