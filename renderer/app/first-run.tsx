@@ -5,9 +5,8 @@ import { closeUndo } from '#renderer/data/undo.ts';
 import { FirstRunPage } from '#renderer/features/first-run/first-run-page.tsx';
 import { JoinButton } from '#renderer/features/exchange/join-button.tsx';
 import { ShelfRestore } from '#renderer/features/exchange/shelf-restore.tsx';
-import type { Session } from '#renderer/data/session.ts';
 import { Row } from '#renderer/ui/row.tsx';
-import { databases, found, foundSample, joinOwn, remember, type Opened } from './workspaces.ts';
+import { databases, found, foundSample, openJoined, remember, type Opened } from './workspaces.ts';
 
 export interface FirstRunProps {
   readonly onOpened: (opened: Opened) => void;
@@ -47,13 +46,11 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
   const trySample = (founder?: { readonly name: string; readonly role: string }): Promise<void> =>
     make(() => foundSample(founder));
 
-  const joined = (session: Session): void => {
-    void remember('own').then(() => onOpened({ session, workspace: 'own' }));
-  };
+  const joined = (): void => void make(openJoined);
   const join = (
     <Row>
-      <JoinButton way="join" join={joinOwn} onJoined={joined} />
-      <JoinButton way="restore" join={joinOwn} onJoined={joined} />
+      <JoinButton way="join" workspace={databases.own} onJoined={joined} />
+      <JoinButton way="restore" workspace={databases.own} onJoined={joined} />
     </Row>
   );
   return (
@@ -61,7 +58,7 @@ export function FirstRun({ onOpened }: FirstRunProps): ReactElement {
       onStart={start}
       onSample={trySample}
       join={join}
-      backup={<ShelfRestore workspace={databases.own} join={joinOwn} onJoined={joined} />}
+      backup={<ShelfRestore workspace={databases.own} onJoined={joined} />}
       busy={isBusy}
       failure={failure}
     />

@@ -1,6 +1,5 @@
 /** Which workspace is open on this laptop: the officer's own, or the sample, each a database of its own. */
 import { Dexie } from 'dexie';
-import { joinWorkspace } from '#renderer/data/exchange/join.ts';
 import { forgetPlace, keepChoice, readChoice } from '#renderer/data/laptop.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { foundSession, openSession, type Founder, type Session } from '#renderer/data/session.ts';
@@ -40,14 +39,12 @@ export async function found(workspace: WorkspaceName, founder: Founder): Promise
   return { session, workspace };
 }
 
-/** Joins a colleague's workspace as one's own. */
-export async function joinOwn(
-  founder: Founder,
-  order: Parameters<typeof joinWorkspace>[4],
-): ReturnType<typeof joinWorkspace> {
-  const joined = await joinWorkspace(databases.own, kinds, thisMachine, founder, order);
-  if (joined.ok) void askToPersist();
-  return joined;
+/** Opens the workspace of one's own that has just been joined or restored. */
+export async function openJoined(): Promise<Opened> {
+  const session = await openSession(databases.own, kinds, thisMachine);
+  if (session === null) throw new Error('The workspace that was joined is not there');
+  void askToPersist();
+  return { session, workspace: 'own' };
 }
 
 /** Makes this the workspace that opens next time, even if the laptop fails the moment after. */

@@ -50,8 +50,14 @@ async function held(database: Database): Promise<LogHeld> {
   return log;
 }
 
+/** What is kept with an officer's save, or with finding that it changes nothing: both or neither. Awaits nothing but Dexie. */
+export interface KeptWith {
+  readonly tables: ReadonlyArray<Table>;
+  keep(): Promise<unknown>;
+}
+
 /** Keeps what an officer decided. Answers with the save, or `null` when the draft changes nothing. */
-export async function commitDraft(ledger: Ledger, asked: Draft, by: string): Promise<Save | null> {
+export async function commitDraft(ledger: Ledger, asked: Draft, by: string, also?: KeptWith): Promise<Save | null> {
   const { database, kinds } = ledger;
   const draft: Draft = { ...asked, changes: asked.changes.map((change) => asKept(change, kinds)) };
   const named = draft.changes.flatMap((change) => {
@@ -65,7 +71,9 @@ export async function commitDraft(ledger: Ledger, asked: Draft, by: string): Pro
     return parent === undefined ? [kind] : [kind, parent];
   });
   await beginFreshLog();
-  return database.transaction('rw', tablesFor(database, new Set(named)), async () => {
+  const tables = [...tablesFor(database, new Set(named)), ...(also?.tables ?? [])];
+  return database.transaction('rw', tables, async () => {
+    await also?.keep();
     const log = await held(database);
     const { [log.device]: own = 0, ...deps } = log.held;
     const rows = await readRows(

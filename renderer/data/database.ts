@@ -50,6 +50,11 @@ interface MachineEntry {
   readonly print: string;
 }
 
+/** There until a workspace that is being joined has all that the invitation holds: until then it is none. */
+interface JoiningEntry {
+  readonly key: 'joining';
+}
+
 /** The last backup that was put somewhere. */
 export interface BackupEntry {
   readonly key: 'backup';
@@ -80,7 +85,16 @@ interface FolderEntry {
 }
 
 export type MetaEntry =
-  LogHeld | Me | Shapes | UndoFloor | WorkspaceEntry | BackupEntry | BackupPlan | MachineEntry | FolderEntry;
+  | LogHeld
+  | JoiningEntry
+  | Me
+  | Shapes
+  | UndoFloor
+  | WorkspaceEntry
+  | BackupEntry
+  | BackupPlan
+  | MachineEntry
+  | FolderEntry;
 
 export interface SaveRow extends Save {
   readonly records: ReadonlyArray<string>;

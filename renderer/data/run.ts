@@ -14,10 +14,14 @@ export interface StorageFull {
 export const noRoomWords =
   'There is no room left on this laptop, so this was not saved. What was saved before is safe. Free some space, then try again.';
 
+/** Dexie wraps what the browser says, and gathers it where one of many rows is refused. */
 export function isStorageFull(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
+  if (fault.name === 'QuotaExceededError') return true;
   const inner: unknown = 'inner' in fault ? fault.inner : null;
-  return fault.name === 'QuotaExceededError' || (inner !== null && inner !== fault && isStorageFull(inner));
+  const failures: unknown = 'failures' in fault ? fault.failures : null;
+  const causes = [inner, ...(Array.isArray(failures) ? (failures as unknown[]) : [])];
+  return causes.some((cause) => cause !== fault && isStorageFull(cause));
 }
 
 /** Answers with the save made (`null` when there was nothing to change), or with the refusal. */

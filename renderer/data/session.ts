@@ -43,11 +43,11 @@ function sessionOn(database: Database, kinds: ReadonlyArray<Kind>, machine: Mach
   };
 }
 
-/** Opens the workspace of this name where one has been founded; `null` where none has. */
+/** Opens the workspace of this name where one has been founded; `null` where none has, or joining it was broken off. */
 export async function openSession(name: string, kinds: ReadonlyArray<Kind>, machine: Machine): Promise<Session | null> {
   const database = declareDatabase(name, kinds);
-  const [log, me] = await Promise.all([readLogHeld(database), readMe(database)]);
-  if (log === undefined || me === null) {
+  const [log, me, joining] = await Promise.all([readLogHeld(database), readMe(database), database.meta.get('joining')]);
+  if (log === undefined || me === null || joining !== undefined) {
     database.close();
     return null;
   }
@@ -58,13 +58,25 @@ export async function openSession(name: string, kinds: ReadonlyArray<Kind>, mach
   return session;
 }
 
-/** Founds a workspace on this laptop: a device of its own and an empty log. */
+/** Takes away what is left of a workspace that was being joined when the laptop stopped. */
+async function forgetHalfJoined(name: string, kinds: ReadonlyArray<Kind>): Promise<void> {
+  const database = declareDatabase(name, kinds);
+  if ((await database.meta.get('joining')) === undefined) database.close();
+  else await database.delete();
+}
+
+/**
+ * Founds a workspace on this laptop: a device of its own and an empty log.
+ * @param isJoining it does not open until `endJoining`
+ */
 export async function foundSession(
   name: string,
   kinds: ReadonlyArray<Kind>,
   machine: Machine,
   founder: Founder,
+  isJoining = false,
 ): Promise<Session> {
+  await forgetHalfJoined(name, kinds);
   const database = declareDatabase(name, kinds);
   const device = machine.newId();
   const me: Me = { key: 'me', ...founder };
@@ -73,9 +85,21 @@ export async function foundSession(
   await database.transaction('rw', database.meta, async () => {
     if ((await readLogHeld(database)) !== undefined) throw new Error('There is a workspace here already');
     await database.meta.bulkPut([{ key: 'log', device, held: {}, stamp: 0 }, me]);
+    if (isJoining) await database.meta.put({ key: 'joining' });
   });
-  await rebuildWhereNeeded(session);
+  try {
+    await rebuildWhereNeeded(session);
+  } catch (fault) {
+    // Half founded it would open at the next start, and stand in the way of founding it once more.
+    await database.delete();
+    throw fault;
+  }
   return session;
+}
+
+/** All that the invitation holds is in: from now on it is a workspace like any other. */
+export async function endJoining({ database }: Session): Promise<void> {
+  await database.meta.delete('joining');
 }
 
 /** The same session once the laptop goes on under a new identity. */

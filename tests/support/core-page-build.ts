@@ -1,5 +1,5 @@
 /** Builds the data core's own page and opens it in a browser. */
-import { mkdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -71,4 +71,35 @@ export function processHolding(profile: string): number {
   const pid = Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1));
   if (!Number.isInteger(pid) || pid < 2) throw new Error('The profile names no browser');
   return pid;
+}
+
+/** Kills the browser that holds a profile, with every process it started (on Linux; elsewhere they end with it). */
+export function killBrowserHolding(profile: string): void {
+  const first = processHolding(profile);
+  for (const pid of [first, ...startedBy(first)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // gone already, with the first
+    }
+  }
+}
+
+function startedBy(first: number): ReadonlyArray<number> {
+  if (process.platform !== 'linux') return [];
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ').at(-1)?.split(' ');
+      parents.set(Number(name), Number(fields?.[1]));
+    } catch {
+      // ended meanwhile
+    }
+  }
+  const isOurs = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent !== undefined && (parent === first || isOurs(parent));
+  };
+  return [...parents.keys()].filter(isOurs);
 }

@@ -59,7 +59,7 @@ export async function backUpByItself(
   const { database, now } = session;
   if (!(await isBackupDue(session, why))) return { type: 'notDue' };
   if (shelfFolder === null) return { type: 'noShelf' };
-  const plan = (await readBackupPlan(database)) ?? newPlan();
+  const plan = await keptPlan(database);
   const failed = async (failure: BackupPlan['failure']): Promise<AutomaticBackup> => {
     await keepOutcome(database, plan, { failure });
     return { type: 'failed', failure };
@@ -92,6 +92,20 @@ export async function backUpByItself(
   const failure = isCopied ? null : 'folder';
   await keepOutcome(database, plan, { last: { at, held: row.to }, failure });
   return { type: 'made', at, failure };
+}
+
+/**
+ * The plan, kept before anything is locked with its passphrase: were the laptop to stop in between, the next backup would be locked with
+ * another, and the one on the shelf be opened by none.
+ */
+async function keptPlan(database: Database): Promise<BackupPlan> {
+  return database.transaction('rw', database.meta, async () => {
+    const held = await readBackupPlan(database);
+    if (held !== null) return held;
+    const plan = newPlan();
+    await database.meta.put(plan);
+    return plan;
+  });
 }
 
 /** Beside what the officer has chosen meanwhile: the next backup is then due at once. */

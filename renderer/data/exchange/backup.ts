@@ -10,6 +10,7 @@ import type { Machine, Session } from '#renderer/data/session.ts';
 import { joinWorkspace } from './join.ts';
 import { makeBundle, type MadeBundle } from './make-bundle.ts';
 import { openInvitation } from './open-bundle.ts';
+import { besideEverything } from './rehearsal-room.ts';
 import type { TakeRefusal } from './take-bundle.ts';
 
 /** @param cost what trying one passphrase costs, as a power of two; the usual unless told */
@@ -49,20 +50,18 @@ export async function rehearseRestore(
   const opened = await openInvitation(file, passphrase);
   if (!opened.ok) return opened;
   const { manifest, segments, files } = opened.value;
-  const name = `packhorse-rehearsal-${machine.newId()}`;
-  const founder = { name: 'Rehearsal', role: '' };
-  const joined = await joinWorkspace(name, kinds, machine, founder, { opened: opened.value, fileName: '' });
-  if (!joined.ok) return joined;
-  const { database } = joined.value;
-  try {
+  return besideEverything(machine, async (name) => {
+    const founder = { name: 'Rehearsal', role: '' };
+    const joined = await joinWorkspace(name, kinds, machine, founder, { opened: opened.value, fileName: '' });
+    if (!joined.ok) return joined;
+    const { database } = joined.value;
     const counts = await Promise.all(kinds.map(({ table }) => database.table(table).count()));
+    database.close();
     return ok({
       madeAt: manifest.at,
       saves: segments.reduce((sum, { read }) => sum + read.saves.length, 0),
       files: files.length,
       records: counts.reduce((sum, count) => sum + count, 0),
     });
-  } finally {
-    await database.delete();
-  }
+  });
 }

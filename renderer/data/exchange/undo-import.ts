@@ -68,8 +68,11 @@ export async function undoImport(session: Session, taken: ImportRow, label: stri
     if (value === undefined) leftAlone += 1;
     else changes.push({ kind, record, path, value, seen: null });
   }
-  await commitDraft(session, { command: `Undid: ${label}`, note: '', changes, reverts: null }, me.name);
-  await database.imports.update(taken.bundle, { isUndone: true });
+  await commitDraft(session, { command: `Undid: ${label}`, note: '', changes, reverts: null }, me.name, {
+    tables: [database.imports],
+    // An import must never stand as undone that is not, nor be undone and offered once more.
+    keep: () => database.imports.update(taken.bundle, { isUndone: true }),
+  });
   return { leftAlone };
 }
 

@@ -10,9 +10,8 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { countOf, momentInWords, refusalInWords, sizeInWords } from './exchange-words.ts';
+import { countOf, failureInWords, momentInWords, sizeInWords } from './exchange-words.ts';
 import { JobView, useExchangeJob } from './exchange-job.tsx';
-import type { ExchangeAnswer } from './exchange.worker.ts';
 import { DailyBackupBlock } from './daily-backup-block.tsx';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -64,7 +63,8 @@ export function BackupPanel(): ReactElement {
       if (saved.type === 'failed') {
         setTold({ tone: 'error', title: 'No backup was made', text: saveFailureInWords(saved.because) });
       } else if (saved.type === 'saved') {
-        await keepBackup(session, saved.name);
+        // It is there and good, whether or not there is room to note the day.
+        await keepBackup(session, saved.name).catch(() => undefined);
         const what = `${countOf(made.saves, 'change')}, ${countOf(made.files, 'file')}, ${sizeInWords(made.row.size)}`;
         setTold({
           tone: 'success',
@@ -98,7 +98,11 @@ export function BackupPanel(): ReactElement {
         setRehearsing({ file, isWrong: true });
       } else {
         setRehearsing(null);
-        setTold({ tone: 'error', title: 'This backup cannot be restored', text: failureInWords(answer) });
+        setTold({
+          tone: 'error',
+          title: answer.type === 'refused' ? 'This backup cannot be restored' : 'The backup could not be rehearsed',
+          text: failureInWords(answer),
+        });
       }
     } finally {
       setBusy(null);
@@ -166,10 +170,4 @@ export function BackupPanel(): ReactElement {
       </div>
     </Panel>
   );
-}
-
-function failureInWords(answer: ExchangeAnswer): string {
-  if (answer.type === 'refused') return refusalInWords(answer.refusal);
-  if (answer.type === 'outOfRoom') return 'This laptop is out of room. Free some space, then try again.';
-  return 'Something unexpected happened. Your work is as it was. Try again.';
 }

@@ -5,6 +5,7 @@ import { clockTime, inWords as timeInWords } from '#shared/kernel/clock-time.ts'
 import type { Gap, RecordChange } from '#renderer/data/exchange/bundle-report.ts';
 import type { TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
 import { civilDateOf, clockTimeOf } from '#renderer/data/wall-clock.ts';
+import type { ExchangeAnswer } from './exchange.worker.ts';
 
 /** Why a bundle is not taken, and what to do. Nothing has been changed. */
 export function refusalInWords(refusal: BundleRefusal | TakeRefusal): string {
@@ -33,6 +34,15 @@ export function refusalInWords(refusal: BundleRefusal | TakeRefusal): string {
     case 'WrongPassphrase':
       return bundleRefusalInWords(refusal);
   }
+}
+
+/** Why what was asked for was not done. Nothing has been changed. */
+export function failureInWords(answer: ExchangeAnswer): string {
+  if (answer.type === 'refused') return refusalInWords(answer.refusal);
+  if (answer.type === 'outOfRoom') return 'This laptop is out of room. Free some space, then try again.';
+  if (answer.type === 'fileGone')
+    return 'The file could not be read to its end: it was changed, or its stick or folder was taken away. Put it back, then choose it again.';
+  return 'Something unexpected happened. Your work is as it was. Try again.';
 }
 
 /** `26 November 2026, 10:57am` */

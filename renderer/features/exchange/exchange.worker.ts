@@ -12,16 +12,25 @@ import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/au
 import type { BackupReason } from '#renderer/data/backup/shelf.ts';
 import { makeBackup, rehearseRestore, type Rehearsed } from '#renderer/data/exchange/backup.ts';
 import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
+import { joinWorkspace } from '#renderer/data/exchange/join.ts';
 import { makeBundle, makeVolumes, type MadeBundle } from '#renderer/data/exchange/make-bundle.ts';
 import { commonUpTo, isCopyTold, takeNewIdentity } from '#renderer/data/exchange/new-identity.ts';
-import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
+import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
 import { isStorageFull } from '#renderer/data/run.ts';
-import { openSession, type Session } from '#renderer/data/session.ts';
+import { openSession, type Founder, type Session } from '#renderer/data/session.ts';
 
 export type ExchangeAsk =
+  /** An invitation or a backup, for a laptop that has no workspace yet. */
+  | { readonly type: 'unlock'; readonly file: Blob; readonly passphrase: string }
+  /** Into a database of this name, what was unlocked last. */
+  | { readonly type: 'join'; readonly workspace: string; readonly founder: Founder; readonly fileName: string }
+  | WorkspaceAsk;
+
+/** What is asked within a workspace. */
+type WorkspaceAsk =
   | {
       readonly type: 'make';
       readonly workspace: string;
@@ -47,6 +56,10 @@ export type ExchangeAsk =
   | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
 
 export type ExchangeAnswer =
+  | { readonly type: 'unlocked'; readonly invitation: Invitation }
+  | { readonly type: 'joined' }
+  /** The file could not be read to its end: it was changed or taken away meanwhile. */
+  | { readonly type: 'fileGone' }
   | {
       readonly type: 'made';
       /** One file, or the parts that what is sent is spread over. */
@@ -74,6 +87,16 @@ export type ExchangeAnswer =
   | { readonly type: 'outOfRoom' }
   | { readonly type: 'fault'; readonly message: string };
 
+/** What an invitation or a backup holds, to be looked at before it is joined or restored. */
+export interface Invitation {
+  readonly workspace: { readonly id: string; readonly name: string };
+  readonly author: BundleDevice;
+  /** When it was made, by its author's clock. */
+  readonly madeAt: number;
+  readonly saves: number;
+  readonly files: number;
+}
+
 /** Told while it is being worked on. */
 export type ExchangeNews = {
   readonly type: 'progress';
@@ -91,6 +114,18 @@ interface Waiting {
 
 let session: Session | null = null;
 let waiting: Waiting | null = null;
+let invitation: OpenedBundle | null = null;
+
+class FileGone extends Error {}
+
+/** Read once, whole, before anything is looked at: what is done is done with these bytes, whatever becomes of the file. */
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new FileGone();
+  }
+}
 
 async function sessionOf(workspace: string): Promise<Session> {
   session ??= await openSession(workspace, kinds, thisMachine);
@@ -137,7 +172,43 @@ function madeOne({ file, ...made }: MadeBundle): ExchangeAnswer {
   return { type: 'made', parts, isOneTooLarge: false, ...made };
 }
 
+async function unlocked(file: Blob, passphrase: string): Promise<ExchangeAnswer> {
+  const opened = await openInvitation(await bytesOf(file), passphrase);
+  if (!opened.ok) return { type: 'refused', refusal: opened.refusal };
+  invitation = opened.value;
+  const { manifest, author, segments, files } = opened.value;
+  const saves = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
+  const { workspace, at: madeAt } = manifest;
+  return { type: 'unlocked', invitation: { workspace, author, madeAt, saves, files: files.length } };
+}
+
+async function joined(workspace: string, founder: Founder, fileName: string): Promise<ExchangeAnswer> {
+  if (invitation === null) throw new Error('Nothing has been unlocked');
+  const result = await joinWorkspace(workspace, kinds, thisMachine, founder, { opened: invitation, fileName });
+  if (!result.ok) return { type: 'refused', refusal: result.refusal };
+  invitation = null;
+  result.value.database.close();
+  return { type: 'joined' };
+}
+
+/** How many of them are saved. All is in already, so that a fault here must not pass for one of taking it in: they can be decided again. */
+async function keptDecisions(on: Session, decided: ReadonlyArray<Decided>): Promise<number> {
+  if (decided.length === 0) return 0;
+  try {
+    await commitDraft(on, decidedAll(decided), on.me.name);
+    return decided.length;
+  } catch {
+    return 0;
+  }
+}
+
 async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
+  if (ask.type === 'unlock') return unlocked(ask.file, ask.passphrase);
+  if (ask.type === 'join') return joined(ask.workspace, ask.founder, ask.fileName);
+  return answerWithin(ask);
+}
+
+async function answerWithin(ask: WorkspaceAsk): Promise<ExchangeAnswer> {
   const on = await sessionOf(ask.workspace);
   switch (ask.type) {
     case 'make': {
@@ -153,12 +224,12 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
     case 'backUpByItself':
       return { type: 'backedUp', outcome: await backUpOnOwnShelf(on, ask) };
     case 'rehearse': {
-      const bytes = new Uint8Array(await ask.file.arrayBuffer());
+      const bytes = await bytesOf(ask.file);
       const result = await rehearseRestore(bytes, ask.passphrase, kinds, thisMachine);
       return result.ok ? { type: 'rehearsed', rehearsed: result.value } : { type: 'refused', refusal: result.refusal };
     }
     case 'open': {
-      const opened = await openBundle(on, new Uint8Array(await ask.file.arrayBuffer()), ask.passphrase, tell);
+      const opened = await openBundle(on, await bytesOf(ask.file), ask.passphrase, tell);
       if (!opened.ok) return { type: 'refused', refusal: opened.refusal };
       const isRenewed = await isCopyTold(on.database, opened.value);
       if (isRenewed) await takeNewIdentity(on, await commonUpTo(on.database, opened.value));
@@ -174,8 +245,7 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
       const taken = await takeBundle(on, waiting);
       if (!taken.ok) return { type: 'refused', refusal: taken.refusal };
       waiting = null;
-      if (ask.decided.length > 0) await commitDraft(on, decidedAll(ask.decided), on.me.name);
-      return { type: 'taken', report: taken.value, decided: ask.decided.length };
+      return { type: 'taken', report: taken.value, decided: await keptDecisions(on, ask.decided) };
     }
     case 'undo': {
       const row = await on.database.imports.get(ask.bundle);
@@ -185,10 +255,14 @@ async function answerTo(ask: ExchangeAsk): Promise<ExchangeAnswer> {
   }
 }
 
+function answerToFault(fault: unknown): ExchangeAnswer {
+  if (fault instanceof FileGone) return { type: 'fileGone' };
+  return isStorageFull(fault) ? { type: 'outOfRoom' } : { type: 'fault', message: String(fault) };
+}
+
 addEventListener('message', ({ data }: MessageEvent<ExchangeAsk>) => {
   answerTo(data).then(
     (answer) => postMessage(answer),
-    (fault: unknown) =>
-      postMessage(isStorageFull(fault) ? { type: 'outOfRoom' } : { type: 'fault', message: String(fault) }),
+    (fault: unknown) => postMessage(answerToFault(fault)),
   );
 });

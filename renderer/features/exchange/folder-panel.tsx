@@ -1,6 +1,5 @@
 import { FolderSync } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { keepExport } from '#renderer/data/exchange/make-bundle.ts';
 import {
   fileIn,
   isOpenToUs,
@@ -21,6 +20,7 @@ import { Row } from '#renderer/ui/row.tsx';
 import { countOf, sizeInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
 import type { Sharing } from './share.queries.ts';
+import { rememberExport } from './remember-export.ts';
 import styles from './share.module.css';
 
 export interface FolderPanelProps {
@@ -121,7 +121,7 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       }
       const file = new Uint8Array(await part.file.arrayBuffer());
       await putInto(session, into, { ...made, file });
-      await keepExport(session, made.row);
+      await rememberExport(session, made.row);
       noticeShown(`Put ${countOf(made.saves, 'change')} into “${into.name}” (${sizeInWords(made.row.size)}).`);
     } catch {
       setFailure('The folder could not be written to. It may be full, or no longer there. Nothing here has changed.');

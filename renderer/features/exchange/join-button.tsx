@@ -1,16 +1,14 @@
 import { ArchiveRestore, UserPlus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { TakeOrder, TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
-import { isStorageFull } from '#renderer/data/run.ts';
-import type { Founder, Session } from '#renderer/data/session.ts';
+import { beginFreshLog } from '#renderer/data/fresh-log.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { countOf, momentInWords, refusalInWords } from './exchange-words.ts';
+import { useExchangeJob } from './exchange-job.tsx';
+import { countOf, failureInWords, momentInWords } from './exchange-words.ts';
+import type { ExchangeAnswer, Invitation } from './exchange.worker.ts';
 import { SafetyWordsView } from './safety-words-view.tsx';
 import styles from './share.module.css';
 
@@ -18,15 +16,17 @@ const titles = { join: 'Join with a bundle', restore: 'Restore' } as const;
 
 export interface JoinButtonProps {
   readonly way: 'join' | 'restore';
-  readonly join: (founder: Founder, order: Omit<TakeOrder, 'isAuthorChecked'>) => Promise<Result<Session, TakeRefusal>>;
-  readonly onJoined: (session: Session) => void;
+  /** The database that it is joined into. */
+  readonly workspace: string;
+  /** All of it is there, and can be opened. */
+  readonly onJoined: () => void;
 }
 
 /**
  * Joins a colleague's workspace: their bundle, its passphrase, and six words compared by phone before anything is taken. Or restores
  * one's own from a backup, where there is nobody to ring.
  */
-export function JoinButton({ way, join, onJoined }: JoinButtonProps): ReactElement {
+export function JoinButton({ way, workspace, onJoined }: JoinButtonProps): ReactElement {
   const [file, setFile] = useState<File | null>(null);
   return (
     <>
@@ -41,7 +41,7 @@ export function JoinButton({ way, join, onJoined }: JoinButtonProps): ReactEleme
         {titles[way]}
       </FileButton>
       {file !== null && (
-        <JoinDialog way={way} file={file} join={join} onJoined={onJoined} onClose={() => setFile(null)} />
+        <JoinDialog way={way} file={file} workspace={workspace} onJoined={onJoined} onClose={() => setFile(null)} />
       )}
     </>
   );
@@ -49,80 +49,89 @@ export function JoinButton({ way, join, onJoined }: JoinButtonProps): ReactEleme
 
 interface JoinDialogProps extends JoinButtonProps {
   readonly file: File;
-  /** Where it has been unlocked already: then nobody is asked for anything, and its author goes on as who they were. */
-  readonly unlocked?: OpenedBundle | null;
+  /** Where the worker has unlocked it already: then nobody is asked for anything, and its author goes on as who they were. */
+  readonly unlocked?: Invitation | null;
   readonly onClose: () => void;
 }
 
-export function JoinDialog({ way, file, unlocked = null, join, onJoined, onClose }: JoinDialogProps): ReactElement {
+export function JoinDialog({
+  way,
+  file,
+  unlocked = null,
+  workspace,
+  onJoined,
+  onClose,
+}: JoinDialogProps): ReactElement {
   const [name, setName] = useState(unlocked?.author.person ?? '');
   const [role, setRole] = useState(unlocked?.author.role ?? '');
   const [passphrase, setPassphrase] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [opened, setOpened] = useState<OpenedBundle | null>(unlocked);
+  const [invitation, setInvitation] = useState<Invitation | null>(unlocked);
+  const job = useExchangeJob();
   const missing = (value: string, words: string): string | undefined =>
     attempt > 0 && value.trim() === '' ? words : undefined;
 
-  async function working(work: () => Promise<void>): Promise<void> {
+  async function working(work: () => Promise<ExchangeAnswer>): Promise<void> {
     setBusy(true);
     setFailure(null);
     try {
-      await work();
-    } catch (fault) {
-      if (!isStorageFull(fault)) throw fault;
-      setFailure('This laptop has no room for the workspace. Nothing was kept. Free some room, then try again.');
+      const answer = await work();
+      if (answer.type === 'unlocked') setInvitation(answer.invitation);
+      else if (answer.type === 'joined') onJoined();
+      else if (answer.type === 'outOfRoom') setFailure(noRoom);
+      else if (answer.type !== 'cancelled') setFailure(failureInWords(answer));
     } finally {
       setBusy(false);
     }
   }
 
-  const unlock = (): Promise<void> =>
+  const unlock = (): Promise<void> => working(() => job.ask({ type: 'unlock', file, passphrase }));
+
+  const joined = (): Promise<void> =>
     working(async () => {
-      const { openInvitation } = await import('#renderer/data/exchange/open-bundle.ts');
-      const result = await openInvitation(new Uint8Array(await file.arrayBuffer()), passphrase);
-      if (result.ok) setOpened(result.value);
-      else setFailure(refusalInWords(result.refusal));
+      await beginFreshLog();
+      const founder = { name: name.trim(), role: role.trim() };
+      return job.ask({ type: 'join', workspace, founder, fileName: file.name });
     });
 
-  const joined = (bundle: OpenedBundle): Promise<void> =>
-    working(async () => {
-      const result = await join({ name: name.trim(), role: role.trim() }, { opened: bundle, fileName: file.name });
-      if (result.ok) onJoined(result.value);
-      else setFailure(refusalInWords(result.refusal));
-    });
+  /** Broken off in the midst, nothing of it is kept. */
+  function closed(): void {
+    job.cancel();
+    onClose();
+  }
 
   function submitted(): void {
     setAttempt(attempt + 1);
     if (isBusy) return;
-    if (opened !== null) void joined(opened);
+    if (invitation !== null) void joined();
     else if (name.trim() !== '' && role.trim() !== '' && passphrase !== '') void unlock();
   }
 
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={closed}
       title={titles[way]}
       onSubmit={submitted}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={closed}>Cancel</Button>
           <Button
             kind="primary"
             submit
             pending={isBusy}
-            pendingLabel={opened === null ? 'Unlocking' : way === 'join' ? 'Joining' : 'Restoring'}
+            pendingLabel={invitation === null ? 'Unlocking' : way === 'join' ? 'Joining' : 'Restoring'}
           >
-            {opened === null ? 'Unlock' : way === 'join' ? 'The words are the same: join' : 'Restore it'}
+            {invitation === null ? 'Unlock' : way === 'join' ? 'The words are the same: join' : 'Restore it'}
           </Button>
         </>
       }
     >
       <div className={styles['stack']}>
         {failure !== null && <Banner tone="error" title={failure} announce />}
-        {opened === null ? (
+        {invitation === null ? (
           <>
             <TextField
               label="Your name"
@@ -143,32 +152,34 @@ export function JoinDialog({ way, file, unlocked = null, join, onJoined, onClose
             />
           </>
         ) : (
-          <Invitation way={way} opened={opened} />
+          <InvitationView way={way} invitation={invitation} />
         )}
       </div>
     </Dialog>
   );
 }
 
-interface InvitationProps {
+const noRoom = 'This laptop has no room for the workspace. Nothing was kept. Free some room, then try again.';
+
+interface InvitationViewProps {
   readonly way: JoinButtonProps['way'];
-  readonly opened: OpenedBundle;
+  readonly invitation: Invitation;
 }
 
-function Invitation({ way, opened: { manifest, author, segments, files } }: InvitationProps): ReactElement {
-  const saves = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
-  const what = `${countOf(saves, 'change')}, ${countOf(files.length, 'file')}`;
+function InvitationView({ way, invitation }: InvitationViewProps): ReactElement {
+  const { workspace, author, madeAt, saves, files } = invitation;
+  const what = `${countOf(saves, 'change')}, ${countOf(files, 'file')}`;
   return (
     <>
       <p>
-        <b>{manifest.workspace.name}</b>, from {author.person}, made {momentInWords(manifest.at)}: {what}.
+        <b>{workspace.name}</b>, from {author.person}, made {momentInWords(madeAt)}: {what}.
       </p>
       {way === 'join' ? (
         <>
           <p>
             Ask {author.person} on the phone to read out the safety words of that laptop. Join only if they are these:
           </p>
-          <SafetyWordsView workspace={manifest.workspace.id} device={author.device} signKey={author.signKey} />
+          <SafetyWordsView workspace={workspace.id} device={author.device} signKey={author.signKey} />
         </>
       ) : (
         <p>

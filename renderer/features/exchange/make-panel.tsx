@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { Share2 } from 'lucide-react';
 import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
-import { keepExport } from '#renderer/data/exchange/make-bundle.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
@@ -12,11 +11,12 @@ import { CheckboxGroup } from '#renderer/ui/checkbox-group.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
-import { countOf, momentInWords, sizeInWords } from './exchange-words.ts';
+import { countOf, failureInWords, momentInWords, sizeInWords } from './exchange-words.ts';
 import { JobView, useExchangeJob } from './exchange-job.tsx';
 import type { ExchangeAnswer } from './exchange.worker.ts';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
 import type { KnownLaptop, Sharing } from './share.queries.ts';
+import { rememberExport } from './remember-export.ts';
 import styles from './share.module.css';
 
 export interface MakePanelProps {
@@ -55,9 +55,9 @@ export function MakePanel({ sharing: { laptops, lastExport } }: MakePanelProps):
           : { recipients: [], passphrase: passphrase.first, app: version, note: null };
       const bytes = largest === null ? null : largest * 1_000_000;
       const made = await job.ask({ type: 'make', workspace: session.database.name, order, largest: bytes });
-      if (made.type === 'outOfRoom') setFailure('This laptop is out of room. Free some space, then try again.');
+      if (made.type !== 'made' && made.type !== 'cancelled') setFailure(failureInWords(made));
       if (made.type !== 'made' || !(await save(made))) return;
-      await keepExport(session, made.row);
+      await rememberExport(session, made.row);
       setPassphrase(noPassphrase);
       setAttempt(0);
     } finally {

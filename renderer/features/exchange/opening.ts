@@ -5,7 +5,7 @@ import type { Decided } from '#renderer/data/exchange/decisions.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
-import { refusalInWords } from './exchange-words.ts';
+import { failureInWords, refusalInWords } from './exchange-words.ts';
 import { useExchangeJob, type ExchangeJob } from './exchange-job.tsx';
 import type { ExchangeAnswer, ExchangeAsk } from './exchange.worker.ts';
 
@@ -118,10 +118,10 @@ function stepAfter(answer: ExchangeAnswer): Step {
       return { type: 'refused', words: refusalInWords(refusal) };
     }
     case 'outOfRoom':
-      return {
-        type: 'refused',
-        words: 'This laptop is out of room. Nothing has been changed. Free some space, then open it again.',
-      };
+    case 'fileGone':
+      return { type: 'refused', words: failureInWords(answer) };
+    case 'unlocked':
+    case 'joined':
     case 'made':
     case 'undone':
     case 'rehearsed':

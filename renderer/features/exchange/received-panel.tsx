@@ -3,16 +3,16 @@ import { useState, type ReactElement } from 'react';
 import type { ImportRow } from '#renderer/data/database.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import type { BundleOrder } from '#renderer/data/exchange/gather.ts';
-import { keepExport } from '#renderer/data/exchange/make-bundle.ts';
 import { useHost } from '#renderer/host/host-context.ts';
 import { saveBlob, saveFailureInWords } from '#renderer/host/save-blob.ts';
 import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Status } from '#renderer/ui/status.tsx';
-import { countOf, gapInWords, momentInWords } from './exchange-words.ts';
+import { countOf, failureInWords, gapInWords, momentInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
 import type { Sharing } from './share.queries.ts';
+import { rememberExport } from './remember-export.ts';
 import styles from './share.module.css';
 
 export interface ReceivedPanelProps {
@@ -40,11 +40,13 @@ export function ReceivedPanel({ sharing: { imports, gaps, laptops } }: ReceivedP
       };
       const made = await askExchange({ type: 'make', workspace: session.database.name, order, largest: null });
       const part = made.type === 'made' ? made.parts[0] : undefined;
+      if (made.type !== 'made' && made.type !== 'cancelled')
+        noticeShown(`No request was made. ${failureInWords(made)}`, 'red');
       if (made.type !== 'made' || part === undefined) return;
       const saved = await saveBlob(host, part.file, { suggestedName: made.row.fileName, format: 'bundle' });
       if (saved.type === 'failed') noticeShown(saveFailureInWords(saved.because), 'red');
       if (saved.type !== 'saved') return;
-      await keepExport(session, made.row);
+      await rememberExport(session, made.row);
       noticeShown(`Saved ${saved.name}. Whoever opens it sees what you lack, and can send it.`);
     } finally {
       setAsking(false);
@@ -104,7 +106,8 @@ function Import({ row, from }: ImportProps): ReactElement {
     try {
       const label = `the changes from ${from} of ${momentInWords(row.madeAt)}`;
       const answer = await askExchange({ type: 'undo', workspace: database.name, bundle: row.bundle, label });
-      if (answer.type !== 'undone') noticeShown('The import could not be undone. Nothing has been changed.', 'red');
+      if (answer.type !== 'undone')
+        noticeShown(`The import could not be undone, and nothing has been changed. ${failureInWords(answer)}`, 'red');
       else if (answer.leftAlone === 0) noticeShown('The whole import is undone.');
       else
         noticeShown(

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import { ownShelf, readPassphrase, shelfIn } from '#renderer/data/backup/shelf.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { askExchange } from './exchange-work.ts';
 import { momentInWords } from './exchange-words.ts';
+import type { Invitation } from './exchange.worker.ts';
 import styles from './share.module.css';
 import { JoinDialog, type JoinButtonProps } from './join-button.tsx';
 
@@ -13,16 +14,14 @@ interface Found {
   readonly passphrase: string | null;
 }
 
-export interface ShelfRestoreProps extends Pick<JoinButtonProps, 'join' | 'onJoined'> {
-  /** The database whose backups are looked for. */
-  readonly workspace: string;
-}
+/** The backups looked for are those of the database that is joined into. */
+export type ShelfRestoreProps = Pick<JoinButtonProps, 'workspace' | 'onJoined'>;
 
 /** Where a workspace is gone and its backups are not: brings the newest back. Shows nothing where there is none. */
-export function ShelfRestore({ workspace, join, onJoined }: ShelfRestoreProps): ReactElement | null {
+export function ShelfRestore({ workspace, onJoined }: ShelfRestoreProps): ReactElement | null {
   const [found, setFound] = useState<Found | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [dialog, setDialog] = useState<{ readonly unlocked: OpenedBundle | null } | null>(null);
+  const [dialog, setDialog] = useState<{ readonly unlocked: Invitation | null } | null>(null);
   useEffect(() => {
     let isHere = true;
     void newestOn(workspace).then((newest) => {
@@ -36,12 +35,10 @@ export function ShelfRestore({ workspace, join, onJoined }: ShelfRestoreProps): 
 
   async function unlock({ file, passphrase }: Found): Promise<void> {
     setBusy(true);
-    const { openInvitation } = await import('#renderer/data/exchange/open-bundle.ts');
-    const opened =
-      passphrase === null ? null : await openInvitation(new Uint8Array(await file.arrayBuffer()), passphrase);
+    const answer = passphrase === null ? null : await askExchange({ type: 'unlock', file, passphrase });
     setBusy(false);
     // Without its passphrase, or with one that no longer fits, the officer is asked for it.
-    setDialog({ unlocked: opened?.ok === true ? opened.value : null });
+    setDialog({ unlocked: answer?.type === 'unlocked' ? answer.invitation : null });
   }
 
   return (
@@ -67,7 +64,7 @@ export function ShelfRestore({ workspace, join, onJoined }: ShelfRestoreProps): 
           way="restore"
           file={found.file}
           unlocked={dialog.unlocked}
-          join={join}
+          workspace={workspace}
           onJoined={onJoined}
           onClose={() => setDialog(null)}
         />
