@@ -161,6 +161,32 @@ test('what is missing is asked for by a small file, which tells what its author 
   await helen.page.getByText('Holds everything you have').waitFor();
 });
 
+test('whoever opens a request answers it with one press', async () => {
+  await addBody(helen.page, 'Rivers Panel');
+  await goToShare(priya.page);
+  const [asked] = await Promise.all([
+    priya.page.waitForEvent('download'),
+    priya.page.getByRole('button', { name: 'Ask for what is missing' }).click(),
+  ]);
+  const request = path.join(folder, 'request-2.packhorse');
+  writeFileSync(request, readFileSync(await asked.path()));
+  await goToShare(helen.page);
+  await choose(helen.page, 'Open a bundle', request);
+  const [answered] = await Promise.all([
+    helen.page.waitForEvent('download'),
+    helen.page.getByRole('button', { name: /^Send Priya Shah what is missing there: \d+ change/ }).click(),
+  ]);
+  const answer = path.join(folder, 'answer.packhorse');
+  writeFileSync(answer, readFileSync(await answered.path()));
+  await choose(priya.page, 'Open a bundle', answer);
+  await priya.page.getByRole('list', { name: 'What will change' }).getByText('Rivers Panel', { exact: true }).waitFor();
+  await priya.page.getByRole('button', { name: 'Apply changes' }).click();
+  await priya.page
+    .getByText(/^Applied \d+ change/)
+    .first()
+    .waitFor();
+});
+
 test('what both changed is shown side by side, decided once, and stands on both laptops', async () => {
   await rename(helen.page, 'Partnership Board', 'Westmere Board');
   await rename(priya.page, 'Partnership Board', 'Partnership Council');
@@ -348,6 +374,8 @@ test('a backup is made, proved by a rehearsal, and restored on a new laptop', as
   await page.getByLabel('Passphrase of the backup').fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
   await page.getByText('This backup can be restored').waitFor();
+  await page.getByRole('button', { name: 'Rebuild from log' }).click();
+  await page.getByText('Every record has been worked out anew from the log.').waitFor();
 
   const other = await opened();
   try {

@@ -47,6 +47,8 @@ export interface Gap {
 
 export interface BundleReport {
   readonly author: string;
+  /** Its author's laptop. */
+  readonly device: string;
   readonly no: number;
   /** Milliseconds since 1970, by its author's clock. */
   readonly madeAt: number;
@@ -156,6 +158,7 @@ export async function whatChanges(
   const incoming = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
   return {
     author: author.person,
+    device: author.device,
     no: manifest.no,
     madeAt: manifest.at,
     aheadBy: manifest.at - session.now(),

@@ -10,10 +10,12 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { Row } from '#renderer/ui/row.tsx';
 import { countOf, failureInWords, momentInWords, sizeInWords } from './exchange-words.ts';
 import { JobView, useExchangeJob } from './exchange-job.tsx';
 import { DailyBackupBlock } from './daily-backup-block.tsx';
 import { isSound, NewPassphrase, noPassphrase } from './new-passphrase.tsx';
+import { RebuildButton } from './rebuild-button.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './share.module.css';
 
@@ -145,7 +147,7 @@ export function BackupPanel(): ReactElement {
           </Button>
         </form>
         {rehearsing === null || busy === 'rehearsal' ? (
-          <div>
+          <Row>
             <FileButton
               icon={ArchiveRestore}
               multiple={false}
@@ -157,7 +159,8 @@ export function BackupPanel(): ReactElement {
             >
               Rehearse restore
             </FileButton>
-          </div>
+            <RebuildButton />
+          </Row>
         ) : (
           <PassphraseForm
             label="Passphrase of the backup"

@@ -19,6 +19,7 @@ import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.
 import { lookAtBundle, takeBundle, type TakeRefusal } from '#renderer/data/exchange/take-bundle.ts';
 import { undoImport } from '#renderer/data/exchange/undo-import.ts';
 import { thisMachine } from '#renderer/data/machine.ts';
+import { rebuild } from '#renderer/data/rebuild.ts';
 import { isStorageFull } from '#renderer/data/run.ts';
 import { openSession, type Founder, type Session } from '#renderer/data/session.ts';
 
@@ -51,6 +52,7 @@ type WorkspaceAsk =
   | { readonly type: 'take'; readonly workspace: string; readonly decided: ReadonlyArray<Decided> }
   | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
   | { readonly type: 'newIdentity'; readonly workspace: string }
+  | { readonly type: 'rebuild'; readonly workspace: string }
   | { readonly type: 'backUpByItself'; readonly workspace: string; readonly why: BackupReason; readonly app: string }
   | { readonly type: 'rehearse'; readonly workspace: string; readonly file: Blob; readonly passphrase: string }
   | { readonly type: 'undo'; readonly workspace: string; readonly bundle: string; readonly label: string };
@@ -79,6 +81,7 @@ export type ExchangeAnswer =
     }
   | { readonly type: 'taken'; readonly report: BundleReport; readonly decided: number }
   | { readonly type: 'renewed' }
+  | { readonly type: 'rebuilt' }
   | { readonly type: 'backedUp'; readonly outcome: AutomaticBackup }
   | { readonly type: 'rehearsed'; readonly rehearsed: Rehearsed }
   | { readonly type: 'undone'; readonly leftAlone: number }
@@ -218,6 +221,10 @@ async function answerWithin(ask: WorkspaceAsk): Promise<ExchangeAnswer> {
     }
     case 'backup':
       return madeOne(await makeBackup(on, ask, tell));
+    case 'rebuild':
+      tell('work', 0, 1);
+      await rebuild(on, kinds);
+      return { type: 'rebuilt' };
     case 'newIdentity':
       await takeNewIdentity(on, await commonUpTo(on.database, null));
       return { type: 'renewed' };

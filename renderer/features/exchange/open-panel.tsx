@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/file-button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Row } from '#renderer/ui/row.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { CheckChanges } from './check-changes.tsx';
 import { JobView } from './exchange-job.tsx';
 import { countOf } from './exchange-words.ts';
@@ -77,6 +78,7 @@ export function OpenPanel({ opening }: OpenPanelProps): ReactElement {
           </Banner>
         )}
         {step.type === 'check' && <CheckChanges report={step.report} onApply={opening.apply} onLeave={opening.leave} />}
+        {(step.type === 'check' || step.type === 'taken') && <AnswerButton device={step.report.device} />}
       </div>
     </Panel>
   );

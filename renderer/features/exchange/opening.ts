@@ -127,6 +127,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'rehearsed':
     case 'backedUp':
     case 'renewed':
+    case 'rebuilt':
     case 'cancelled':
     case 'fault':
       return { type: 'refused', words: unexpected };
