@@ -10,9 +10,10 @@ import { sessionAs, type Session } from '#renderer/data/session.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { useDailyBackup } from '#renderer/features/exchange/daily-backup.ts';
 import { useOwnMachine } from '#renderer/features/exchange/own-machine.ts';
+import { RecordDecisions } from '#renderer/features/exchange/record-decisions.tsx';
 import { Unlocking } from '#renderer/features/papers/unlocking.tsx';
 import { noticeDismissed, noticeShown, useNotices } from '#renderer/navigation/notices.store.ts';
-import { sectionOf } from '#renderer/navigation/places.ts';
+import { sectionOf, type Section } from '#renderer/navigation/places.ts';
 import { AppFrame } from '#renderer/ui/app-frame.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { SampleBanner } from '#renderer/ui/sample-banner.tsx';
@@ -26,6 +27,9 @@ import { Routes } from './routes.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { UndoControl } from './undo-control.tsx';
+
+/** Sections with screens that show records; the others say by themselves what is to be decided, or show none. */
+const placesOfRecords: ReadonlySet<Section> = new Set(['meetings', 'papers', 'partners']);
 
 const SearchPalette = lazy(async () => ({ default: (await import('./search-palette.tsx')).SearchPalette }));
 
@@ -85,6 +89,7 @@ export function Shell({ isSample, onRenamed, onLeaveSample, onTrySample }: Shell
         }
       >
         <FaultBoundary place={place}>
+          {placesOfRecords.has(section) && <RecordDecisions place={place} />}
           <Routes isSample={isSample} onRenamed={onRenamed} onLeaveSample={onLeaveSample} onTrySample={onTrySample} />
         </FaultBoundary>
       </AppFrame>

@@ -173,10 +173,30 @@ test('what both changed is shown side by side, decided once, and stands on both 
   const decisions = helen.page.getByRole('list', { name: 'Decisions to make' });
   await decisions.getByRole('button', { name: /^Keep yours/ }).waitFor();
   expect(await faultsForAxe(helen.page)).toEqual([]);
+
+  // Whoever comes to the record by another way is told there, and by keyboard led to where it is decided.
+  const main = helen.page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: /^(Westmere Board|Partnership Council)$/ }).click();
+  await helen.page.getByText('Something here is to be decided').waitFor();
+  await helen.page.getByText(/: two people wrote different things under Name$/).waitFor();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await main.getByRole('link', { name: 'Today' }).click();
+  await helen.page.getByText('Two people wrote different things').waitFor();
+  expect(await helen.page.getByText('Something here is to be decided').count()).toBe(0);
+  await helen.page.goBack();
+  await helen.page.getByRole('link', { name: 'Decide', exact: true }).focus();
+  await helen.page.keyboard.press('Enter');
+  await decisions.waitFor();
   await decisions.getByRole('button', { name: /^Write my own/ }).click();
   await decisions.getByRole('textbox', { name: 'Name' }).fill('Westmere Partnership Council');
   await decisions.getByRole('button', { name: 'Keep this' }).click();
   await decisions.waitFor({ state: 'detached' });
+  await main.getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: 'Westmere Partnership Council', exact: true }).click();
+  await helen.page.getByRole('heading', { name: 'Westmere Partnership Council', level: 1 }).waitFor();
+  expect(await helen.page.getByText('Something here is to be decided').count()).toBe(0);
+  await goToShare(helen.page);
 
   const back = await bundleFrom(helen.page);
   await choose(priya.page, 'Open a bundle', back);

@@ -11,6 +11,8 @@ import { readSavesAt, readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { decisionsIn, type Decision } from './decisions.ts';
+import { newlyDisputed } from './newly-disputed.ts';
+import { readAlongside, type Alongside } from './written-alongside.ts';
 import { fieldChanges, type FieldChange, type TextsOf } from './field-changes.ts';
 
 export interface RecordChange {
@@ -21,11 +23,17 @@ export interface RecordChange {
   readonly what: 'added' | 'changed' | 'removed' | 'broughtBack';
   /** Names of the people who changed it. */
   readonly by: ReadonlyArray<string>;
+  /** When it was last changed, by the clock of whoever did. Milliseconds since 1970. */
+  readonly at: number;
   /** Labels of what they changed in it. */
   readonly fields: ReadonlyArray<string>;
-  /** What stood in its fields and what would; told of the first few hundred records. */
+  /** What stood in its fields and what would. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** People disagree about it, and did not before. */
+  /** `changes` are told; they are of the first few hundred records. */
+  readonly isDetailed: boolean;
+  /** Names of those here who wrote in one of its texts without sight of what came. */
+  readonly alongside: ReadonlyArray<string>;
+  /** People disagree about something in it about which they did not before. */
   readonly isNewlyOpen: boolean;
 }
 
@@ -63,6 +71,7 @@ export interface BundleReport {
 export interface Before {
   readonly rows: ReadonlyMap<string, Row>;
   readonly texts: TextsOf;
+  readonly alongside: Alongside;
 }
 
 /** Records whose fields are told of, and texts: nobody reads more of them before *Apply changes*. */
@@ -80,11 +89,12 @@ function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeo
 }
 
 export async function readBefore(session: Session, saves: ReadonlyArray<Save>): Promise<Before> {
-  const [rows, texts] = await Promise.all([
+  const [rows, texts, alongside] = await Promise.all([
     readRows(session.database, touched(session, saves)),
     readTexts(session, saves),
+    readAlongside(session, saves),
   ]);
-  return { rows, texts };
+  return { rows, texts, alongside };
 }
 
 /** The texts that these saves write in, the first few hundred. */
@@ -108,13 +118,15 @@ export async function whatChanges(
   waiting: number,
   { manifest, author, newFiles, segments }: OpenedBundle & { readonly newFiles: number },
 ): Promise<BundleReport> {
-  const texts = { before: before.texts, after: await readTexts(session, ready) };
+  const texts = { before: before.texts, after: await readTexts(session, ready), alongside: before.alongside };
   const decisions: Decision[] = [];
   const people = new Map<string, Set<string>>();
   const fields = new Map<string, Set<string>>();
+  const times = new Map<string, number>();
   for (const save of ready) {
     for (const { kind, record, field } of saveInWords(save, session.kinds).changes) {
       const key = `${kind} ${record}`;
+      times.set(key, Math.max(timeOf(save.at), times.get(key) ?? 0));
       people.set(key, (people.get(key) ?? new Set()).add(save.by));
       if (field !== '') fields.set(key, (fields.get(key) ?? new Set()).add(field));
     }
@@ -124,17 +136,25 @@ export async function whatChanges(
     const key = `${kind.name} ${id}`;
     const [was, is] = [before.rows.get(key), rows.get(key)];
     if (is === undefined) continue;
-    const isNewlyOpen = is._open === 1 && was?._open !== 1;
-    if (isNewlyOpen) decisions.push(...(await decisionsIn(session.database, kind, is, session.device)));
+    const disputed = newlyDisputed(kind, was, is);
+    if (disputed.size > 0) {
+      const open = await decisionsIn(session.database, kind, is, session.device);
+      decisions.push(...open.filter(({ path }) => disputed.has(path)));
+    }
+    const alongside = Object.keys(kind.fields).flatMap((name) => before.alongside.get(textKey(id, name)) ?? []);
+    const isDetailed = records.length < mostDetailed;
     records.push({
       kind: kind.name,
       id,
       title: kind.titleOf(is) || `A ${kind.label}`,
       what: whatHappened(was, is),
       by: [...(people.get(key) ?? [])],
+      at: times.get(key) ?? 0,
       fields: [...(fields.get(key) ?? [])],
-      changes: records.length < mostDetailed ? fieldChanges(kind, was, is, texts) : [],
-      isNewlyOpen,
+      changes: isDetailed ? fieldChanges(kind, was, is, texts) : [],
+      isDetailed,
+      alongside: [...new Set(alongside)],
+      isNewlyOpen: disputed.size > 0,
     });
   }
   const incoming = segments.reduce((sum, { read }) => sum + read.saves.length, 0);

@@ -4,12 +4,15 @@ import type { Row } from '#shared/changes/record.ts';
 import { openText, plainWords, textKey } from '#shared/changes/text.ts';
 import { isSameJson, type Json } from '#shared/kernel/json.ts';
 import { inWords } from './decisions.ts';
+import type { Alongside } from './written-alongside.ts';
 
 export interface FieldChange {
   /** The field's label. */
   readonly field: string;
   readonly before: string;
   readonly after: string;
+  /** Of a text: who wrote in it here without sight of what came. Both are in it afterwards. */
+  readonly alongside: ReadonlyArray<string>;
 }
 
 /** Texts by their keys: their state, `null` where nothing has been written. */
@@ -18,6 +21,7 @@ export type TextsOf = ReadonlyMap<string, Uint8Array | null>;
 export interface TextsAround {
   readonly before: TextsOf;
   readonly after: TextsOf;
+  readonly alongside: Alongside;
 }
 
 /** Fields that nobody has a name for are left out, as they are in History. */
@@ -33,7 +37,9 @@ export function fieldChanges(
       const key = textKey(is.id, name);
       if (!texts.after.has(key)) return [];
       const [before, after] = [texts.before, texts.after].map((some) => plainWords(openText(some.get(key) ?? null)));
-      return before === after ? [] : [{ field: field.label, before: before ?? '', after: after ?? '' }];
+      if (before === after) return [];
+      const alongside = texts.alongside.get(key) ?? [];
+      return [{ field: field.label, before: before ?? '', after: after ?? '', alongside }];
     }
     const [before, after] = [was?.[name] ?? null, is[name] ?? null] as [Json, Json];
     if (isSameJson(before, after)) return [];
@@ -42,6 +48,6 @@ export function fieldChanges(
       const decoded = field.decode(value);
       return (decoded.ok ? field.words?.(decoded.value) : undefined) ?? (value === null ? '' : inWords(value));
     };
-    return [{ field: field.label, before: was === undefined ? '' : words(before), after: words(after) }];
+    return [{ field: field.label, before: was === undefined ? '' : words(before), after: words(after), alongside: [] }];
   });
 }

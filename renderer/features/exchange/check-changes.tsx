@@ -1,17 +1,14 @@
 import { useState, type ReactElement } from 'react';
-import { useSession } from '#renderer/data/session-context.tsx';
-import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
 import { isSameJson } from '#shared/kernel/json.ts';
 import type { Decided, Decision } from '#renderer/data/exchange/decisions.ts';
-import type { BundleReport, RecordChange } from '#renderer/data/exchange/bundle-report.ts';
+import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { DefinitionList } from '#renderer/ui/definition-list.tsx';
-import { DiffText } from '#renderer/ui/diff-text.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { Status } from '#renderer/ui/status.tsx';
+import { ChangeList } from './change-list.tsx';
 import { DecisionView } from './decision-view.tsx';
-import { changeInWords, countOf, gapInWords, momentInWords } from './exchange-words.ts';
+import { countOf, gapInWords, momentInWords } from './exchange-words.ts';
 import styles from './share.module.css';
 
 /** An hour: a clock further ahead than that is told of. */
@@ -108,7 +105,7 @@ function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement
               ) : (
                 <Row>
                   <Status tone="green">{chosenInWords(made)}</Status>
-                  <Button small onPress={() => onChange(others)}>
+                  <Button small autoFocus onPress={() => onChange(others)}>
                     Choose again<span className="vh"> for {decision.title}</span>
                   </Button>
                 </Row>
@@ -126,55 +123,4 @@ function chosenInWords({ decision, value }: Decided): string {
   if (isDeletion) return `${title}: ${value === true ? 'deleted' : 'kept'}`;
   const choice = choices.find((one) => isSameJson(one.value, value));
   return `${title}, ${about}: ${choice?.words ?? (typeof value === 'string' ? value : '')}`;
-}
-
-/** More at once nobody reads, and the window must not wait for. */
-const shownAtFirst = 100;
-
-function ChangeList({ records }: { readonly records: ReadonlyArray<RecordChange> }): ReactElement {
-  const { kinds } = useSession();
-  const [most, setMost] = useState(shownAtFirst);
-  const sorted = records.toSorted((one, other) => Number(other.isNewlyOpen) - Number(one.isNewlyOpen));
-  return (
-    <>
-      <ul className={styles['list']} aria-label="What will change">
-        {sorted.slice(0, most).map((record) => (
-          <li key={`${record.kind} ${record.id}`}>
-            <p>
-              <b>{record.title}</b> <span className={styles['soft']}>{kinds.get(record.kind)?.label}</span>
-            </p>
-            <p className={styles['soft']}>{changeInWords(record)}</p>
-            {record.isNewlyOpen && <Status tone="amber">To decide: both of you changed it</Status>}
-            {record.changes.length > 0 && <FieldList record={record} />}
-          </li>
-        ))}
-      </ul>
-      {records.length > most && (
-        <div>
-          <Button onPress={() => setMost(most * 4)}>
-            {`Show more: ${records.length - most} records are not shown`}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
-function FieldList({ record: { title, changes } }: { readonly record: RecordChange }): ReactElement {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        What exactly<span className="vh"> in {title}</span>
-      </summary>
-      {isOpen && (
-        <DefinitionList
-          items={changes.map(({ field, before, after }) => ({
-            term: field,
-            detail: <DiffText parts={wordDifferences(before, after)} />,
-          }))}
-        />
-      )}
-    </details>
-  );
 }

@@ -59,6 +59,14 @@ export function changeInWords({ what, by, fields }: RecordChange): string {
   }
 }
 
+/** `Both of you edited this text: Priya Shah and you. Both are kept` */
+export function alongsideInWords(here: ReadonlyArray<string>, there: ReadonlyArray<string>, me: string): string {
+  const people = [...new Set([...there, ...here])].filter((name) => name !== me);
+  const isMine = here.includes(me);
+  if (isMine && people.length === 1) return `Both of you edited this text: ${people[0]} and you. Both are kept`;
+  return `Edited side by side by ${[...people, ...(isMine ? ['you'] : [])].join(' and ')}. All of it is kept`;
+}
+
 /** `Waiting for bundle 6 of 18 November 2026 from Priya Shah: changes 41 to 57` */
 export function gapInWords({ person, from, to, bundle }: Gap): string {
   const changes = from === to ? `change ${from}` : `changes ${from} to ${to}`;

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { commitDraft } from '#renderer/data/commit.ts';
+import { rowsOf } from '#renderer/data/database.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { decidedAll, readDecisions } from '#renderer/data/exchange/decisions.ts';
+import { readOpenRecords } from '#renderer/data/exchange/open-records.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle } from '#renderer/data/exchange/take-bundle.ts';
-import { create, remove, writeText } from '#shared/changes/draft.ts';
+import { create, remove, set, writeText } from '#shared/changes/draft.ts';
 import { textRoot, updateSince } from '#shared/changes/text.ts';
 import { bodyKind } from '#shared/domain/bodies/body.ts';
 import { paperKind } from '#shared/domain/papers/paper.ts';
@@ -33,13 +35,13 @@ async function look({ session }: Laptop, file: Uint8Array): Promise<BundleReport
   return report.value;
 }
 
-async function wrote({ session }: Laptop, words: string): Promise<void> {
-  const text = await readText(session.database, 'paper', 'body');
+async function wrote({ session }: Laptop, words: string, paper = 'paper'): Promise<void> {
+  const text = await readText(session.database, paper, 'body');
   const before = Y.encodeStateVector(text);
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
   text.getXmlFragment(textRoot).push([paragraph]);
-  await act(session, 'Wrote', writeText(paperKind, 'paper', 'body', updateSince(text, before) ?? ''));
+  await act(session, 'Wrote', writeText(paperKind, paper, 'body', updateSince(text, before) ?? ''));
 }
 
 describe('before a bundle is taken in', () => {
@@ -57,12 +59,17 @@ describe('before a bundle is taken in', () => {
     const told = Object.fromEntries(records.map(({ id, what, changes }) => [id, { what, changes }]));
     expect(told['board']).toEqual({
       what: 'changed',
-      changes: [{ field: 'Name', before: 'board', after: 'Partnership Board' }],
+      changes: [{ field: 'Name', before: 'board', after: 'Partnership Board', alongside: [] }],
     });
     expect(told['panel']?.what).toBe('added');
-    expect(told['panel']?.changes).toContainEqual({ field: 'Name', before: '', after: 'panel' });
+    expect(told['panel']?.changes).toContainEqual({ field: 'Name', before: '', after: 'panel', alongside: [] });
     expect(told['paper']?.changes).toEqual([
-      { field: 'Text', before: 'The paths were walked.', after: 'The paths were walked.\nThree stiles are broken.' },
+      {
+        field: 'Text',
+        before: 'The paths were walked.',
+        after: 'The paths were walked.\nThree stiles are broken.',
+        alongside: [],
+      },
     ]);
     expect(decisions).toEqual([]);
   });
@@ -102,6 +109,88 @@ describe('before a bundle is taken in', () => {
     await agreed(helen, priya);
     expect(await bodies(priya)).toEqual(['Panel on Health', 'Parish Forum', 'The Partnership Board'].toSorted());
     expect(await everything(priya)).toEqual(await everything(helen));
+  });
+
+  it('a text that both wrote in is told of, with whose words are in it, and one that was seen is not', async () => {
+    const [helen, priya, tom] = await three();
+    await act(helen.session, 'Added', create(paperKind, 'paper', { title: 'Fell paths' }));
+    await wrote(helen, 'The paths were walked.');
+    await agreed(helen, priya, tom);
+    await wrote(priya, 'Three stiles are broken.');
+    await take(tom, await bundleOf(priya, [tom]));
+    await wrote(tom, 'One is mended.');
+    const seen = await look(tom, await bundleOf(priya, [tom]));
+    expect(seen.records.flatMap(({ alongside }) => alongside)).toEqual([]);
+    await wrote(helen, 'The bridge is sound.');
+    await renamed(helen, 'board', 'Westmere Board');
+    const { records, decisions } = await look(helen, await bundleOf(tom, [helen]));
+    const paper = records.find(({ id }) => id === 'paper');
+    expect(paper?.by.toSorted()).toEqual(['priya', 'tom']);
+    expect(paper?.alongside).toEqual(['helen']);
+    expect(paper?.changes.map(({ field, alongside }) => [field, alongside])).toEqual([['Text', ['helen']]]);
+    for (const words of ['The bridge is sound.', 'Three stiles are broken.', 'One is mended.']) {
+      expect(paper?.changes[0]?.after).toContain(words);
+    }
+    expect(decisions).toEqual([]);
+    // Once Priya has seen it, what she writes in it is no longer side by side with it, whatever else she wrote before.
+    await act(helen.session, 'Added', create(paperKind, 'bridges', { title: 'Bridges' }));
+    await agreed(helen, priya, tom);
+    await wrote(helen, 'The bridge is closed.');
+    await wrote(priya, 'None has fallen.', 'bridges');
+    await take(priya, await bundleOf(helen, [priya]));
+    await wrote(priya, 'Noted.');
+    const later = await look(helen, await bundleOf(priya, [helen]));
+    expect(later.records.map(({ id, alongside }) => [id, alongside])).toEqual([
+      ['bridges', []],
+      ['paper', []],
+    ]);
+  });
+
+  it('a further disagreement about a record that is in dispute already is told of, and only that one', async () => {
+    const [helen, priya, tom] = await three();
+    await agreed(helen, priya, tom);
+    await renamed(helen, 'board', 'The Board');
+    await renamed(priya, 'board', 'Partnership Board');
+    await take(helen, await bundleOf(priya, [helen]));
+    const purpose = async ({ session }: Laptop, words: string): Promise<void> => {
+      const row = await rowsOf(session.database, bodyKind).get('board');
+      if (row === undefined) throw new Error('no board');
+      await act(session, 'Changed', set(bodyKind, row, { purpose: words }));
+    };
+    await purpose(helen, 'Holds the paths open');
+    await purpose(tom, 'Keeps the paths');
+    const { records, decisions } = await look(helen, await bundleOf(tom, [helen]));
+    expect(records.map(({ id, isNewlyOpen }) => [id, isNewlyOpen])).toContainEqual(['board', true]);
+    expect(decisions.map(({ path }) => path)).toEqual(['purpose']);
+    // Nothing new about it: nothing to be told.
+    await added(priya, 'forum');
+    const again = await look(helen, await bundleOf(priya, [helen]));
+    expect(again.decisions).toEqual([]);
+  });
+
+  it('the screens learn what is open in a record, and no longer once it is decided', async () => {
+    const [helen, priya] = await three();
+    await added(helen, 'forum');
+    await agreed(helen, priya);
+    await renamed(helen, 'board', 'The Board');
+    await renamed(priya, 'board', 'Partnership Board');
+    await act(priya.session, 'Removed', remove(bodyKind, 'forum'));
+    await renamed(helen, 'forum', 'Parish Forum');
+    await take(helen, await bundleOf(priya, [helen]));
+    const told = async (): Promise<unknown> =>
+      (await readOpenRecords(helen.session, helen.session.database)).map(({ row, fields, isDisputed }) => [
+        row.id,
+        fields,
+        isDisputed,
+      ]);
+    expect(await told()).toEqual([
+      ['board', ['Name'], false],
+      ['forum', [], true],
+    ]);
+    const [board] = await readDecisions(helen.session, helen.session.database);
+    if (board === undefined) throw new Error('not told');
+    await commitDraft(helen.session, decidedAll([{ decision: board, value: 'The Board' }]), 'helen');
+    expect(await told()).toEqual([['forum', [], true]]);
   });
 
   it('one that brings a great many records tells the fields of the first few hundred alone', async () => {
