@@ -192,6 +192,7 @@ test('what both changed is shown side by side, decided once, and stands on both 
   await decisions.getByRole('textbox', { name: 'Name' }).fill('Westmere Partnership Council');
   await decisions.getByRole('button', { name: 'Keep this' }).click();
   await decisions.waitFor({ state: 'detached' });
+  expect(await helen.page.evaluate(() => document.activeElement?.id)).toBe('main');
   await main.getByRole('link', { name: 'Partners and bodies' }).click();
   await helen.page.getByRole('link', { name: 'Westmere Partnership Council', exact: true }).click();
   await helen.page.getByRole('heading', { name: 'Westmere Partnership Council', level: 1 }).waitFor();
@@ -223,9 +224,20 @@ test('what both changed can be decided before it is taken in, and is not asked a
   await here.getByRole('button', { name: /^Keep yours/ }).waitFor();
   await helen.page.locator('summary').first().click();
   expect(await faultsForAxe(helen.page)).toEqual([]);
-  await here.getByRole('button', { name: /^Keep yours/ }).click();
+  // By keyboard alone: the focus stays with what is being decided.
+  const focused = () => helen.page.evaluate(() => document.activeElement?.textContent ?? '');
+  await here.getByRole('button', { name: /^Write my own/ }).focus();
+  await helen.page.keyboard.press('Enter');
+  await here.getByRole('textbox', { name: 'Name' }).waitFor();
+  await here.getByRole('button', { name: 'Cancel' }).focus();
+  await helen.page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^Write my own/);
+  await here.getByRole('button', { name: /^Keep yours/ }).focus();
+  await helen.page.keyboard.press('Enter');
   await here.getByText('Council for Westmere').first().waitFor();
-  await here.getByRole('button', { name: /^Choose again/ }).click();
+  await expect.poll(focused).toMatch(/^Choose again/);
+  await helen.page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^Keep yours/);
   await here.getByRole('button', { name: /^Keep theirs/ }).click();
   await here.getByText('Westmere Council of Partners').first().waitFor();
   await helen.page.getByRole('button', { name: 'Apply changes' }).click();
