@@ -199,10 +199,31 @@ test('what both changed is shown side by side, decided once, and stands on both 
   const decisions = helen.page.getByRole('list', { name: 'Decisions to make' });
   await decisions.getByRole('button', { name: /^Keep yours/ }).waitFor();
   expect(await faultsForAxe(helen.page)).toEqual([]);
+
+  // Whoever comes to the record by another way is told there, and by keyboard led to where it is decided.
+  const main = helen.page.getByRole('navigation', { name: 'Main' });
+  await main.getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: /^(Westmere Board|Partnership Council)$/ }).click();
+  await helen.page.getByText('Something here is to be decided').waitFor();
+  await helen.page.getByText(/: two people wrote different things under Name$/).waitFor();
+  expect(await faultsForAxe(helen.page)).toEqual([]);
+  await main.getByRole('link', { name: 'Today' }).click();
+  await helen.page.getByText('Two people wrote different things').waitFor();
+  expect(await helen.page.getByText('Something here is to be decided').count()).toBe(0);
+  await helen.page.goBack();
+  await helen.page.getByRole('link', { name: 'Decide', exact: true }).focus();
+  await helen.page.keyboard.press('Enter');
+  await decisions.waitFor();
   await decisions.getByRole('button', { name: /^Write my own/ }).click();
   await decisions.getByRole('textbox', { name: 'Name' }).fill('Westmere Partnership Council');
   await decisions.getByRole('button', { name: 'Keep this' }).click();
   await decisions.waitFor({ state: 'detached' });
+  expect(await helen.page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await main.getByRole('link', { name: 'Partners and bodies' }).click();
+  await helen.page.getByRole('link', { name: 'Westmere Partnership Council', exact: true }).click();
+  await helen.page.getByRole('heading', { name: 'Westmere Partnership Council', level: 1 }).waitFor();
+  expect(await helen.page.getByText('Something here is to be decided').count()).toBe(0);
+  await goToShare(helen.page);
 
   const back = await bundleFrom(helen.page);
   await choose(priya.page, 'Open a bundle', back);
@@ -229,9 +250,20 @@ test('what both changed can be decided before it is taken in, and is not asked a
   await here.getByRole('button', { name: /^Keep yours/ }).waitFor();
   await helen.page.locator('summary').first().click();
   expect(await faultsForAxe(helen.page)).toEqual([]);
-  await here.getByRole('button', { name: /^Keep yours/ }).click();
+  // By keyboard alone: the focus stays with what is being decided.
+  const focused = () => helen.page.evaluate(() => document.activeElement?.textContent ?? '');
+  await here.getByRole('button', { name: /^Write my own/ }).focus();
+  await helen.page.keyboard.press('Enter');
+  await here.getByRole('textbox', { name: 'Name' }).waitFor();
+  await here.getByRole('button', { name: 'Cancel' }).focus();
+  await helen.page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^Write my own/);
+  await here.getByRole('button', { name: /^Keep yours/ }).focus();
+  await helen.page.keyboard.press('Enter');
   await here.getByText('Council for Westmere').first().waitFor();
-  await here.getByRole('button', { name: /^Choose again/ }).click();
+  await expect.poll(focused).toMatch(/^Choose again/);
+  await helen.page.keyboard.press('Enter');
+  await expect.poll(focused).toMatch(/^Keep yours/);
   await here.getByRole('button', { name: /^Keep theirs/ }).click();
   await here.getByText('Westmere Council of Partners').first().waitFor();
   await helen.page.getByRole('button', { name: 'Apply changes' }).click();

@@ -27,8 +27,10 @@ export interface RecordChange {
   readonly at: number;
   /** Labels of what they changed in it. */
   readonly fields: ReadonlyArray<string>;
-  /** What stood in its fields and what would; told of the first few hundred records. */
+  /** What stood in its fields and what would. */
   readonly changes: ReadonlyArray<FieldChange>;
+  /** `changes` are told; they are of the first few hundred records. */
+  readonly isDetailed: boolean;
   /** Names of those here who wrote in one of its texts without sight of what came. */
   readonly alongside: ReadonlyArray<string>;
   /** People disagree about something in it about which they did not before. */
@@ -142,6 +144,7 @@ export async function whatChanges(
       decisions.push(...open.filter(({ path }) => disputed.has(path)));
     }
     const alongside = Object.keys(kind.fields).flatMap((name) => before.alongside.get(textKey(id, name)) ?? []);
+    const isDetailed = records.length < mostDetailed;
     records.push({
       kind: kind.name,
       id,
@@ -150,7 +153,8 @@ export async function whatChanges(
       by: [...(people.get(key) ?? [])],
       at: times.get(key) ?? 0,
       fields: [...(fields.get(key) ?? [])],
-      changes: records.length < mostDetailed ? fieldChanges(kind, was, is, texts) : [],
+      changes: isDetailed ? fieldChanges(kind, was, is, texts) : [],
+      isDetailed,
       alongside: [...new Set(alongside)],
       isNewlyOpen: disputed.size > 0,
     });

@@ -19,11 +19,11 @@ function disputedIn(kind: Kind, row: Row): ReadonlyMap<string, string> {
     decisionsOf(kind, row).map(({ path, values }) => [
       path,
       values
-        .map(({ head }) => JSON.stringify(head))
+        .map(({ head }) => head.join(' '))
         .toSorted()
-        .join(' '),
+        .join(', '),
     ]),
   );
-  if (row._deletions.length > 0) found.set(gonePath, JSON.stringify(row._deletions.map(({ head }) => head)));
+  if (row._deletions.length > 0) found.set(gonePath, row._deletions.map(({ head }) => head.join(' ')).join(', '));
   return found;
 }

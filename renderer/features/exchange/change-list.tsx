@@ -70,6 +70,11 @@ export function ChangeList({ records }: ChangeListProps): ReactElement {
               <Status tone="blue">{alongsideInWords(record.alongside, record.by, me.name)}</Status>
             )}
             {record.changes.length > 0 && <FieldList title={record.title} changes={record.changes} />}
+            {!record.isDetailed && (
+              <p className={styles['soft']}>
+                In a bundle as large as this its words are not shown here. History shows them once it is applied.
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -86,6 +86,8 @@ interface ToDecideProps {
 
 /** What both changed: to be decided here and now, or later. */
 function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement {
+  // What takes a button's place takes its focus too.
+  const [again, setAgain] = useState<Decision | null>(null);
   return (
     <section className={styles['stack']} aria-label="Changed by both of you">
       <Banner tone="warning" title={`${countOf(decisions.length, 'difference')} between what you wrote and what came`}>
@@ -101,11 +103,22 @@ function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement
           return (
             <li key={`${decision.kind} ${decision.record} ${decision.path}`}>
               {made === undefined ? (
-                <DecisionView decision={decision} onChosen={(value) => onChange([...others, { decision, value }])} />
+                <DecisionView
+                  decision={decision}
+                  autoFocus={again === decision}
+                  onChosen={(value) => onChange([...others, { decision, value }])}
+                />
               ) : (
                 <Row>
                   <Status tone="green">{chosenInWords(made)}</Status>
-                  <Button small onPress={() => onChange(others)}>
+                  <Button
+                    small
+                    autoFocus
+                    onPress={() => {
+                      setAgain(decision);
+                      onChange(others);
+                    }}
+                  >
                     Choose again<span className="vh"> for {decision.title}</span>
                   </Button>
                 </Row>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { timeOf } from '#shared/changes/clock.ts';
 import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
 import type { Json } from '#shared/kernel/json.ts';
@@ -13,11 +13,13 @@ import styles from './share.module.css';
 export interface DecisionViewProps {
   readonly decision: Decision;
   readonly onChosen: (value: Json) => void;
+  readonly autoFocus?: boolean | undefined;
 }
 
 /** Values that were written without sight of each other, side by side with their differences, and the ways to decide. */
-export function DecisionView({ decision, onChosen }: DecisionViewProps): ReactElement {
+export function DecisionView({ decision, onChosen, autoFocus = false }: DecisionViewProps): ReactElement {
   const [own, setOwn] = useState<string | null>(null);
+  const writeId = useId();
   const { title, label, about, choices, isWords, isDeletion } = decision;
   const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
 
@@ -38,6 +40,7 @@ export function DecisionView({ decision, onChosen }: DecisionViewProps): ReactEl
             isWords={isWords}
             name={nameOf(choice, place, isDeletion)}
             about={`${title}: ${about}`}
+            autoFocus={autoFocus && place === 0}
             onKeep={() => onChosen(choice.value)}
           />
         ))}
@@ -51,7 +54,7 @@ export function DecisionView({ decision, onChosen }: DecisionViewProps): ReactEl
               for {title}: {about}
             </span>
           </Button>
-          <Button kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
+          <Button id={writeId} kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
             Write my own
             <span className="vh">
               {' '}
@@ -73,7 +76,14 @@ export function DecisionView({ decision, onChosen }: DecisionViewProps): ReactEl
             <Button kind="primary" submit>
               Keep this
             </Button>
-            <Button onPress={() => setOwn(null)}>Cancel</Button>
+            <Button
+              onPress={() => {
+                setOwn(null);
+                document.getElementById(writeId)?.focus();
+              }}
+            >
+              Cancel
+            </Button>
           </Row>
         </form>
       )}
@@ -93,10 +103,11 @@ interface OneChoiceProps {
   readonly isWords: boolean;
   readonly name: string;
   readonly about: string;
+  readonly autoFocus: boolean;
   readonly onKeep: () => void;
 }
 
-function OneChoice({ choice, other, isWords, name, about, onKeep }: OneChoiceProps): ReactElement {
+function OneChoice({ choice, other, isWords, name, about, autoFocus, onKeep }: OneChoiceProps): ReactElement {
   return (
     <div className={styles['choice']}>
       {isWords && other !== undefined ? (
@@ -108,7 +119,7 @@ function OneChoice({ choice, other, isWords, name, about, onKeep }: OneChoicePro
         {choice.by === '' ? '' : `${choice.isOwn ? 'You' : choice.by}, ${momentInWords(timeOf(choice.stamp))}`}
       </p>
       <div>
-        <Button small onPress={onKeep}>
+        <Button small autoFocus={autoFocus} onPress={onKeep}>
           {name}
           <span className="vh"> for {about}</span>
         </Button>

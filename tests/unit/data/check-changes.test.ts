@@ -35,13 +35,13 @@ async function look({ session }: Laptop, file: Uint8Array): Promise<BundleReport
   return report.value;
 }
 
-async function wrote({ session }: Laptop, words: string): Promise<void> {
-  const text = await readText(session.database, 'paper', 'body');
+async function wrote({ session }: Laptop, words: string, paper = 'paper'): Promise<void> {
+  const text = await readText(session.database, paper, 'body');
   const before = Y.encodeStateVector(text);
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
   text.getXmlFragment(textRoot).push([paragraph]);
-  await act(session, 'Wrote', writeText(paperKind, 'paper', 'body', updateSince(text, before) ?? ''));
+  await act(session, 'Wrote', writeText(paperKind, paper, 'body', updateSince(text, before) ?? ''));
 }
 
 describe('before a bundle is taken in', () => {
@@ -132,11 +132,18 @@ describe('before a bundle is taken in', () => {
       expect(paper?.changes[0]?.after).toContain(words);
     }
     expect(decisions).toEqual([]);
-    // Once Priya has seen it, what she writes in it is no longer side by side with it.
+    // Once Priya has seen it, what she writes in it is no longer side by side with it, whatever else she wrote before.
+    await act(helen.session, 'Added', create(paperKind, 'bridges', { title: 'Bridges' }));
     await agreed(helen, priya, tom);
+    await wrote(helen, 'The bridge is closed.');
+    await wrote(priya, 'None has fallen.', 'bridges');
+    await take(priya, await bundleOf(helen, [priya]));
     await wrote(priya, 'Noted.');
     const later = await look(helen, await bundleOf(priya, [helen]));
-    expect(later.records.map(({ id, alongside }) => [id, alongside])).toEqual([['paper', []]]);
+    expect(later.records.map(({ id, alongside }) => [id, alongside])).toEqual([
+      ['bridges', []],
+      ['paper', []],
+    ]);
   });
 
   it('a further disagreement about a record that is in dispute already is told of, and only that one', async () => {
