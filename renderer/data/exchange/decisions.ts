@@ -121,6 +121,19 @@ export interface Decided {
   readonly value: Json;
 }
 
+/** Those of them that stand as they were shown: where something was changed meanwhile, people must look again. */
+export async function stillAsShown(session: Session, made: ReadonlyArray<Decided>): Promise<ReadonlyArray<Decided>> {
+  const keyOf = ({ kind, record, path, choices }: Decision): string =>
+    JSON.stringify([
+      kind,
+      record,
+      path,
+      choices.map(({ value, by, stamp }) => JSON.stringify([value, by, stamp])).toSorted(),
+    ]);
+  const now = new Set((await readDecisions(session, session.database)).map(keyOf));
+  return made.filter(({ decision }) => now.has(keyOf(decision)));
+}
+
 /** What was decided, all in one save. */
 export function decidedAll(made: ReadonlyArray<Decided>): Draft {
   const drafts = made.map(({ decision, value }) => decided(decision, value));

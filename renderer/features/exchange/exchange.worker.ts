@@ -6,7 +6,7 @@ import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
 import { commitDraft } from '#renderer/data/commit.ts';
-import { decidedAll, type Decided } from '#renderer/data/exchange/decisions.ts';
+import { decidedAll, stillAsShown, type Decided } from '#renderer/data/exchange/decisions.ts';
 import type { ExportRow } from '#renderer/data/database.ts';
 import { backUpOnOwnShelf, type AutomaticBackup } from '#renderer/data/backup/automatic-backup.ts';
 import type { BackupReason } from '#renderer/data/backup/shelf.ts';
@@ -198,8 +198,9 @@ async function joined(workspace: string, founder: Founder, fileName: string): Pr
 async function keptDecisions(on: Session, decided: ReadonlyArray<Decided>): Promise<number> {
   if (decided.length === 0) return 0;
   try {
-    await commitDraft(on, decidedAll(decided), on.me.name);
-    return decided.length;
+    const standing = await stillAsShown(on, decided);
+    if (standing.length > 0) await commitDraft(on, decidedAll(standing), on.me.name);
+    return standing.length;
   } catch {
     return 0;
   }

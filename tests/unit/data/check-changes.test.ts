@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { commitDraft } from '#renderer/data/commit.ts';
 import { rowsOf } from '#renderer/data/database.ts';
 import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
-import { decidedAll, readDecisions } from '#renderer/data/exchange/decisions.ts';
+import { decidedAll, readDecisions, stillAsShown } from '#renderer/data/exchange/decisions.ts';
 import { readOpenRecords } from '#renderer/data/exchange/open-records.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
 import { lookAtBundle } from '#renderer/data/exchange/take-bundle.ts';
@@ -97,15 +97,22 @@ describe('before a bundle is taken in', () => {
     expect(of('forum')?.isDeletion).toBe(true);
     const [board, panel] = [of('board'), of('panel')];
     if (board === undefined || panel === undefined) throw new Error('not told');
+    await renamed(helen, 'panel', 'Panel for Health');
     expect(await take(helen, file)).toBe('taken');
     const made = [
       { decision: board, value: 'The Partnership Board' },
       { decision: panel, value: 'Panel on Health' },
     ];
-    const save = await commitDraft(helen.session, decidedAll(made), 'helen');
-    expect(save?.command).toBe('Decided on 2 differences');
+    // The panel was changed here after it was looked at: what was decided about it no longer holds.
+    const standing = await stillAsShown(helen.session, made);
+    expect(standing.map(({ decision }) => decision.record)).toEqual(['board']);
+    await commitDraft(helen.session, decidedAll(standing), 'helen');
     const left = await readDecisions(helen.session, helen.session.database);
-    expect(left.map(({ record }) => record)).toEqual(['forum']);
+    expect(left.map(({ record }) => record).toSorted()).toEqual(['forum', 'panel']);
+    const again = left
+      .filter(({ record }) => record === 'panel')
+      .map((decision) => ({ decision, value: 'Panel on Health' }));
+    await commitDraft(helen.session, decidedAll(await stillAsShown(helen.session, again)), 'helen');
     await agreed(helen, priya);
     expect(await bodies(priya)).toEqual(['Panel on Health', 'Parish Forum', 'The Partnership Board'].toSorted());
     expect(await everything(priya)).toEqual(await everything(helen));
