@@ -8,6 +8,7 @@ import type { Kind, RecordOf } from '#shared/changes/kind.ts';
 import type { Row } from '#shared/changes/record.ts';
 import type { Save } from '#shared/changes/save.ts';
 import type { VersionVector } from '#shared/changes/version-vector.ts';
+import { oneWriterAtATime } from './one-writer.ts';
 import { sealedOnce } from './sealed-once.ts';
 import { tablesOf, versionOf } from './schema.ts';
 import type { SegmentEntry } from './segment-entry.ts';
@@ -257,6 +258,7 @@ export function declareDatabase(name: string, kinds: ReadonlyArray<Kind>): Datab
     .version(versionOf(kinds))
     .stores({ ...tablesOf(kinds) })
     .upgrade(sealedOnce);
+  oneWriterAtATime(database);
   return database as Database;
 }
 

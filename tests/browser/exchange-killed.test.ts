@@ -174,3 +174,27 @@ test('killed at any moment, all of it is there or none', { timeout: 60_000 + kil
   // Told, so that one sees that the kills came at all moments.
   console.log(`${kills} kills. They fell: ${listed(fell)}.\nThey left: ${listed(ended)}.`);
 });
+
+test(
+  'killed while several tables are written at once, nothing that was there before is lost',
+  { timeout: 120_000 },
+  async () => {
+    for (let kill = 0; kill < (isLong ? 20 : 3); kill += 1) {
+      const profile = copied(templateOf('import'));
+      const { context, page } = await opened(profile);
+      const writing = page.evaluate(() => window.core.writeSideBySide()).catch(() => undefined);
+      await pause(700 + chance() * 500);
+      const gone = new Promise<void>((resolve) => {
+        context.once('close', () => resolve());
+      });
+      killBrowserHolding(profile);
+      await gone;
+      await writing;
+      const again = await opened(profile);
+      const found = await again.page.evaluate(() => window.core.wholeLaptop('import'));
+      expect(found['segments']).toEqual(foretold.get('import')?.before['segments']);
+      await again.context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+);

@@ -234,6 +234,22 @@ export const killedCore = {
     return found;
   },
 
+  /** Without end, into three tables side by side, each reading what it has just written. */
+  async writeSideBySide(): Promise<void> {
+    const { database } = await laptop(killedActs.import, 'act');
+    const writeTo = async (table: string, keyed: string): Promise<void> => {
+      for (;;) {
+        await database.transaction('rw', database.table(table), async () => {
+          for (let at = 0; at < 30; at += 1) {
+            await database.table(table).put({ [keyed]: `side-${at}`, words: 'x'.repeat(1000) });
+            await database.table(table).get(`side-${at}`);
+          }
+        });
+      }
+    };
+    await Promise.all([writeTo('texts', 'key'), writeTo('privateNotes', 'id'), writeTo('readingPlaces', 'key')]);
+  },
+
   /** What is left of an import during which somebody typed. */
   async typedAndTaken(): Promise<TypedAndTaken> {
     const session = await laptop(killedActs.typing, 'look');

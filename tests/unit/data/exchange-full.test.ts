@@ -255,7 +255,7 @@ test('what a rehearsal left behind when the laptop stopped is taken away by the 
 });
 
 test('a file on the shelf is locked as the shelf says, when the first backup could not be remembered', async () => {
-  const [{ session }] = await twoLaptops();
+  const [{ session, machine }] = await twoLaptops();
   const shelf = memoryFolder();
   const order = { app: 'test', cost: 10 } as const;
   for (let at = 1; ; at += 1) {
@@ -263,6 +263,7 @@ test('a file on the shelf is locked as the shelf says, when the first backup cou
       backUpByItself(session, { ...order, why: 'daily' }, shelf),
     );
     if (!isReached) break;
+    machine.pass(1000);
   }
   const words = (await readPassphrase(shelf)) ?? '';
   const backups = [...shelf.files].filter(([name]) => name.endsWith('.packhorse-backup'));
