@@ -6,6 +6,7 @@
  */
 import * as Y from 'yjs';
 import { base64ToBytes, bytesToBase64 } from '#shared/kernel/base64.ts';
+import { isTooDeep, soundPiecesOf } from './sound-update.ts';
 
 /** The one shared fragment of each document, under which the editor keeps its paragraphs. */
 export const textRoot = 'text';
@@ -53,20 +54,13 @@ export interface TextTaken {
   readonly refused: ReadonlySet<number>;
 }
 
-/** Whether an update says only what an editor can have written: Yjs itself takes empty pieces in, and then cannot tell them. */
-function isSound(update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdateV2(update);
-  return (
-    structs.every((struct) => struct.length > 0) &&
-    [...ds.clients.values()].every((deletions) => deletions.every((deletion) => deletion.len > 0))
-  );
-}
-
 /** Takes an update into an open text. Where it answers `false` the text must be thrown away: part of it may be in. */
 function isTaken(text: Y.Doc, update: Uint8Array): boolean {
   try {
-    if (!isSound(update)) return false;
+    const pieces = soundPiecesOf(update);
+    if (pieces === null) return false;
     Y.applyUpdateV2(text, update);
+    if (isTooDeep(text, pieces)) return false;
   } catch {
     // Yjs throws plain errors on bytes that are no update of its own.
     return false;

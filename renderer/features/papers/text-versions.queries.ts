@@ -1,9 +1,9 @@
 /** Earlier versions of a paper's words: the saves that wrote in it, those of one sitting taken together. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { earliestFirst } from '#shared/changes/causal-order.ts';
 import { timeOf } from '#shared/changes/clock.ts';
-import { emptyText, openText, plainWords, stateOf, updateBackTo, textKey } from '#shared/changes/text.ts';
+import { openText, plainWords, stateOf, textKey, updateBackTo, withUpdates } from '#shared/changes/text.ts';
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
-import { base64ToBytes } from '#shared/kernel/base64.ts';
 import { namedVersionKind, type NamedVersion } from '#shared/domain/papers/named-version.ts';
 import { rowsOf, type Database } from '#renderer/data/database.ts';
 import { readSavesOf } from '#renderer/data/log.ts';
@@ -56,18 +56,13 @@ export async function readTextSittings(database: Database, paperId: string): Pro
   return sittings.reverse();
 }
 
-/** The text as it stood with these saves in it. */
+/** The text as it stood with these saves in it. What was refused when it came is in the log too, and is left out here as it was there. */
 async function textAt(database: Database, paperId: string, heads: VersionVector): Promise<Y.Doc> {
-  const text = emptyText();
-  for (const { device, seq, edits } of await textSaves(database, paperId)) {
-    if (seq > heldOf(heads, device)) continue;
-    for (const { record, path, value } of edits) {
-      const update =
-        record === paperId && path === bodyField && typeof value === 'string' ? base64ToBytes(value) : null;
-      if (update !== null) Y.applyUpdateV2(text, update);
-    }
-  }
-  return text;
+  const updates = earliestFirst(await textSaves(database, paperId))
+    .filter(({ device, seq }) => seq <= heldOf(heads, device))
+    .flatMap(({ edits }) => edits.filter(({ record, path }) => record === paperId && path === bodyField))
+    .map(({ value }) => (typeof value === 'string' ? value : ''));
+  return openText(withUpdates(null, updates).state);
 }
 
 export interface ComparedTexts {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { receive } from '#renderer/data/commit.ts';
 import { run } from '#renderer/data/run.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { readText } from '#renderer/data/texts.ts';
@@ -58,4 +59,16 @@ test('says what stood when it was named, whatever colleagues wrote before and se
     }),
     { numRuns: 12 },
   );
+});
+
+test('a save whose words were refused when it came stands in no version, and keeps none from being read', async () => {
+  const ada = await testSession(testMachine('ada'), 'Ada');
+  await act(ada, 'Added a paper', create(paperKind, 'paper', { title: 'Bridge' }));
+  await write(ada, 'As drafted.');
+  const edit = { kind: 'paper', record: 'paper', path: 'body', value: 'AAECAwQ=', over: [] };
+  const usual = { device: 'mallory', at: 1024, by: 'Mallory', command: 'Wrote', note: '', reverts: null };
+  await receive(ada, [{ ...usual, seq: 1, deps: {}, edits: [edit] }]);
+  await write(ada, 'As cleared.');
+  const [latest] = await readTextSittings(ada.database, 'paper');
+  expect((await readCompared(ada.database, 'paper', latest!, null)).words).toBe('As drafted.\nAs cleared.');
 });
