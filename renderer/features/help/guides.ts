@@ -231,6 +231,12 @@ export interface Release {
 /** What is new, in officers’ words, the latest first. */
 export const releases: ReadonlyArray<Release> = [
   {
+    version: '0.5.0',
+    news: [
+      'A disk that runs full while Packhorse is saving costs nothing: what was saved stays, and saving goes on once there is room.',
+    ],
+  },
+  {
     version: '0.4.0',
     news: [
       'Packhorse backs itself up every day and before each import, and reads each backup back. Settings shows the passphrase; write it down.',
