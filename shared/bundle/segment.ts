@@ -5,7 +5,7 @@
 import { aSave, isHonest, type Save } from '#shared/changes/save.ts';
 import { aTextLike, aWholeNumber, listOf, objectOf, orNull } from '#shared/kernel/decode.ts';
 import { isId } from '#shared/kernel/id.ts';
-import { canonicalJson } from '#shared/kernel/json.ts';
+import { canonicalJson, isCanonicalText } from '#shared/kernel/json.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { textOfUtf8 } from './text-of-utf8.ts';
 import { sha256, utf8, type Sign } from './web-crypto.ts';
@@ -110,7 +110,7 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   } catch {
     return malformed('not JSON');
   }
-  if (canonicalJson(plain) !== text) return malformed('not canonical');
+  if (!isCanonicalText(text, plain)) return malformed('not canonical');
   const decoded = aSegment(plain);
   if (!decoded.ok) return malformed(decoded.refusal.at);
   const segment = decoded.value;
