@@ -23,6 +23,7 @@ export interface OpenedSegment {
 export interface OpenedBundle {
   readonly manifest: Manifest;
   readonly author: BundleDevice;
+  /** Those that are not held here yet. */
   readonly segments: ReadonlyArray<OpenedSegment>;
   readonly files: ReadonlyArray<BundleFile>;
 }
@@ -35,11 +36,17 @@ const mostTimesLarger = 1100;
 
 type Opening<Value> = Result<Value, BundleRefusal>;
 
+export type ListedSegment = Manifest['segments'][number];
+
+/** Whether a segment is held here with this very signature: then nothing of it is read, for nothing of it is taken. */
+export type IsHeld = (listed: ListedSegment) => boolean;
+
 /** @param workspace the one it must be for; `null` for whichever it is */
 export async function readBundle(
   plain: Uint8Array,
   workspace: string | null,
   tell: TellProgress = tellNobody,
+  isHeld: IsHeld = () => false,
 ): Promise<Opening<OpenedBundle>> {
   const head = await readHead(plain);
   if (!head.ok) return head;
@@ -53,7 +60,7 @@ export async function readBundle(
   if (filesAt + fileBytes < plain.length) return refuse({ type: 'Damaged', what: 'more than it should be' });
   const packed = plain.subarray(bodyAt, filesAt);
   if ((await sha256(packed)) !== manifest.packed.sha256) return refuse({ type: 'Damaged', what: 'what it holds' });
-  const segments = await readSegments(packed, manifest, verifiers, tell);
+  const segments = await readSegments(packed, manifest, verifiers, { tell, isHeld });
   if (!segments.ok) return segments;
   const files: BundleFile[] = [];
   let at = filesAt;
@@ -134,8 +141,9 @@ async function readSegments(
   packed: Uint8Array,
   manifest: Manifest,
   verifiers: ReadonlyMap<string, Verify>,
-  tell: TellProgress,
+  { tell, isHeld }: { readonly tell: TellProgress; readonly isHeld: IsHeld },
 ): Promise<Opening<ReadonlyArray<OpenedSegment>>> {
+  if (manifest.segments.every(isHeld)) return ok([]);
   const size = manifest.segments.reduce((sum, entry) => sum + entry.size, 0);
   if (size > mostUnpacked || size > packed.length * mostTimesLarger)
     return refuse({ type: 'TooLarge', what: 'what it holds' });
@@ -143,10 +151,12 @@ async function readSegments(
   if (whole === null) return refuse({ type: 'Damaged', what: 'what it holds' });
   let at = 0;
   // Hashed and verified beside the parsing.
-  const checked = manifest.segments.map(({ size: length, ...entry }) => {
-    // Bytes of its own: what is kept of a view is the whole it looks into.
-    const bytes = whole.slice(at, at + length);
+  const checked = manifest.segments.flatMap((listed) => {
+    const { size: length, ...entry } = listed;
     at += length;
+    if (isHeld(listed)) return [];
+    // Bytes of its own: what is kept of a view is the whole it looks into.
+    const bytes = whole.slice(at - length, at);
     const signed = sha256(bytes).then(async (hash) => {
       const message = segmentMessage(manifest.workspace.id, hash);
       return (await verifiers.get(entry.device)?.(entry.signature, message)) === true ? hash : null;
@@ -165,7 +175,7 @@ async function readSegments(
       return refuse({ type: 'Malformed', what: 'a list that says otherwise than what it lists' });
     }
     segments.push({ sealed: { ...entry, hash, bytes }, read: value });
-    tell('check', segments.length, manifest.segments.length);
+    tell('check', segments.length, checked.length);
   }
   return ok(segments);
 }

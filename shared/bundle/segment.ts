@@ -103,13 +103,13 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   const malformed = (what: string): Result<never, SegmentRefusal> => refuse({ type: 'Malformed', what });
   const text = textOfUtf8(bytes);
   if (text === null) return malformed('text');
-  if (isTooDeep(text)) return malformed('too deep');
   let plain: unknown;
   try {
     plain = JSON.parse(text);
   } catch {
     return malformed('not JSON');
   }
+  if (isTooDeep(plain)) return malformed('too deep');
   if (!isCanonicalText(text, plain)) return malformed('not canonical');
   const decoded = aSegment(plain);
   if (!decoded.ok) return malformed(decoded.refusal.at);
@@ -126,19 +126,12 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   return ok({ device, from, to, previous, saves });
 }
 
-/** Looked at before it is parsed, for what follows goes down into it step by step. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isQuoted) {
-      if (code === 92) at++;
-      else if (code === 34) isQuoted = false;
-    } else if (code === 34) isQuoted = true;
-    else if (code === 91 || code === 123) {
-      if (++depth > deepest) return true;
-    } else if (code === 93 || code === 125) depth--;
+/** Looked at before anything goes down into it step by step; the parser itself does not. */
+function isTooDeep(value: unknown, left = deepest): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (left === 0) return true;
+  for (const item of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+    if (typeof item === 'object' && isTooDeep(item, left - 1)) return true;
   }
   return false;
 }

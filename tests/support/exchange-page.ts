@@ -4,7 +4,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import * as Y from 'yjs';
 import { readLogHeld } from '#renderer/data/database.ts';
 import { makeBundle } from '#renderer/data/exchange/make-bundle.ts';
-import { openInvitation } from '#renderer/data/exchange/open-bundle.ts';
+import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.ts';
 import { takeBundle } from '#renderer/data/exchange/take-bundle.ts';
 import { keepFile } from '#renderer/data/files.ts';
 import { readWholeLog } from '#renderer/data/log.ts';
@@ -36,11 +36,14 @@ async function fill(session: Session, changes: number): Promise<void> {
   }
 }
 
+/** As somebody who joins takes it in; and once more, as somebody who has joined does. */
 async function taken(name: string, bytes: ReadonlyArray<number> | Uint8Array): Promise<number> {
   const session = await opened(name);
-  const bundle = await openInvitation(Uint8Array.from(bytes), passphrase);
+  const isFirst = (await session.database.meta.get('workspace')) === undefined;
+  const file = Uint8Array.from(bytes);
+  const bundle = await (isFirst ? openInvitation(file, passphrase) : openBundle(session, file, passphrase));
   if (!bundle.ok) throw new Error(bundle.refusal.type);
-  await session.database.meta.put({ key: 'workspace', id: bundle.value.manifest.workspace.id });
+  if (isFirst) await session.database.meta.put({ key: 'workspace', id: bundle.value.manifest.workspace.id });
   const result = await takeBundle(session, { opened: bundle.value, fileName: 'x', isAuthorChecked: true });
   session.database.close();
   if (!result.ok) throw new Error(result.refusal.type);
