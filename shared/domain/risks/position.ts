@@ -26,8 +26,6 @@ export type Movement =
   /** Rated by another scheme then, and nobody recorded which cell of this one that was. */
   | { readonly type: 'notComparable' };
 
-export type MovementType = Movement['type'];
-
 /** `C to B` */
 export function changeInWords({ from, to }: AxisChange): string {
   return `${from} to ${to}`;

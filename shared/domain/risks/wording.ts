@@ -79,9 +79,9 @@ function isOnlyAbsence(text: string): boolean {
 const subject =
   /\b(?:issues?|problems?|matters?|concerns?|risks?|challenges?|pressures?|management|planning|governance|arrangements?)\W*$/i;
 
-/** Verbs that make a statement of a few words, and so no title. */
+/** Verbs that make a statement of a few words, and so no title. Those that are nouns as often, such as “cuts”, are not among them. */
 const states =
-  /\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|can|cannot|could|does|do|ends?|ended|fails?|failed|falls?|rises?|leaves?|left|loses?|lost|withdraws?|withdrawn|closes?|closed|stops?|stopped|cuts?|changes?|relies|rely|rests?|depends?|expires?|resigns?|retires?|moves?|merges?|disappears?)\b/i;
+  /\b(?:is|are|was|were|be|been|has|have|had|will|would|may|might|can|cannot|could|does|do|ends?|ended|fails?|failed|falls?|rises?|leaves?|left|loses?|lost|withdraws?|withdrawn|closes?|closed|stops?|stopped|relies|rely|rests?|depends?|expires?|resigns?|retires?|merges?|disappears?)\b/i;
 
 /** Consequences are rightly short, as “memory lost”: of them only a lone word or a heading's noun is taken for a title. */
 const longestTitle: Readonly<Record<ScenarioPart, number>> = { vulnerability: 3, trigger: 3, consequences: 1 };

@@ -23,7 +23,7 @@ const cell = (code: string): Cell => {
   return { likelihood, impact };
 };
 const counts = ({ cells }: Scheme) => bands.map((band) => cells.filter((one) => one.band === band).length).reverse();
-const levels = (codes: string): Level[] => [...codes].map((code) => ({ code, label: '', description: '' }));
+const levels = (codes: string): Level[] => Array.from(codes, (code) => ({ code, label: '', description: '' }));
 
 /** Schemes with any line and colours whatever, most of them faulty. */
 const someScheme: fc.Arbitrary<Scheme> = fc
@@ -267,9 +267,8 @@ describe('codes from other people’s files', () => {
   test('a score is no cell, and a text for two cells is none', () => {
     expect(read('12', fiveByFive)).toBe('UnknownCell');
     expect(read('4-3', fiveByFive)).toBe('4-3');
-    const [A, AB] = [...levels('A'), { code: 'AB', label: '', description: '' }];
-    const [B, C] = [{ code: 'BC', label: '', description: '' }, ...levels('C')];
-    const double = { name: '', likelihood: [A!, AB!], impact: [B!, C!], cells: [] };
+    const level = (code: string): Level => ({ code, label: '', description: '' });
+    const double = { name: '', likelihood: ['A', 'AB'].map(level), impact: ['BC', 'C'].map(level), cells: [] };
     expect(read('ABC', double)).toBe('UnknownCell');
     expect(read('AB-C', double)).toBe('AB-C');
   });
