@@ -150,7 +150,7 @@ function lineBlocks({ scheme, asAt }: Snapshot, risk: SnapshotRisk): ReadonlyArr
   const isBorne = !isRiskAbove(scheme, risk) || hasLiveTolerance(risk, asAt);
   const blocks: FreezeBlock[] = [];
   if (parts.length > 0) blocks.push({ type: 'PartMissing', riskId, parts });
-  if (risk.review === null) blocks.push({ type: 'NotReviewed', riskId });
+  if (risk.review === null || risk.review.reviewedBy.trim() === '') blocks.push({ type: 'NotReviewed', riskId });
   if (risk.current === null) blocks.push({ type: 'NotRated', riskId });
   if (risk.owner === null || risk.owner.name.trim() === '') blocks.push({ type: 'NoOwner', riskId });
   else if (risk.owner.personId === null && readsAsTeam(risk.owner)) {

@@ -39,7 +39,7 @@ function found(
   });
 }
 
-const tenDigits = /(?<![\d.,£-])\d{3}[ \u00A0-]?\d{3}[ \u00A0-]?\d{4}(?![\d-])/g;
+const tenDigits = /(?<![\d£]|\d[.,-])\d{3}[ \u00A0-]?\d{3}[ \u00A0-]?\d{4}(?![\d-])/g;
 
 /** Whether a text holds ten digits whose check digit is right. */
 export function isNhsNumber(text: string): boolean {
@@ -86,18 +86,19 @@ const childPatterns = [
     String.raw`(?<![\p{L}\p{N}])(?:[Mm]other|[Ff]ather|[Pp]arents?|[Cc]arers?|[Gg]uardian|${relation})\sof\s${name}`,
     'gu',
   ),
-  // “Rowan Ashdown, aged 7”, “Rowan (7)”, “Rowan, a 7-year-old”
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${name}(?:,?\s\(?aged?\s\d{1,2}(?!\d)|\s\(\d{1,2}\)|,\sa\s\d{1,2}-year-old)`,
-    'gu',
-  ),
+  // “Rowan, aged 7”, “Rowan, a 7-year-old”; “Rowan Ashdown (7)”, with both names, for “Vacancies (7)” is no child
+  new RegExp(String.raw`(?<![\p{L}\p{N}])${name}(?:,?\s\(?aged?\s\d{1,2}(?!\d)|,\sa\s\d{1,2}-year-old)`, 'gu'),
+  new RegExp(String.raw`(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}’'-]+\s\p{Lu}[\p{Ll}’'-]+\s\(\d{1,2}\)`, 'gu'),
   new RegExp(String.raw`(?<![\p{L}\p{N}])\d{1,2}-year-old\s${name}`, 'gu'),
 ];
+
+/** “the Fellwater children’s plan” and “the Fellwater family hub” are no families. */
+const service = String.raw`(?!\s(?:hubs?|centres?|support|services?|courts?|learning|plans?|partnerships?|groups?|teams?|workers?)\b)`;
 
 const familyPatterns = [
   // “the Ashdown family”, “the Ashdown children”
   new RegExp(
-    String.raw`(?<![\p{L}\p{N}])[Tt]he\s${name}\s(?:family|household|children|siblings|brothers|sisters)\b`,
+    String.raw`(?<![\p{L}\p{N}])[Tt]he\s${name}\s(?:family|household|children(?![’'])|siblings|brothers|sisters)\b${service}`,
     'gu',
   ),
   // “Family A”, “family Ashdown”
@@ -105,11 +106,19 @@ const familyPatterns = [
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:Mr and Mrs|Mr & Mrs)\s${name}`, 'gu'),
 ];
 
-/** Words with a capital beside “child” or “family” that name services, places and laws rather than people. */
+/** Words with a capital beside “child” or “family” that name services, laws and groups of people rather than one of them. */
 const institutions = new Set(
-  'Act Action Adolescent And Assessment Assessments Benefit Board Care Centre Centres Child Children Commission Commissioner Committee Conference Court Courts Death Development Directorate Early East Education England English European Every Exploitation Family First Focus Forum Friendly Group Guidance Health Help Hub Hubs Information Intervention Joint Justice Learning Link Local Matters Mental National Nhs North Northern Nurse Officer Ofsted Outcomes Panel Parenting Partnership Plan Planning Practice Practitioner Practitioners Premium Programme Project Protection Referral Resilience Review Reviews Safeguarding Safety School Schools Scotland Send Service Services Sexual Social South Specialist Start Strategy Strengthening Supporting Support Sure Team Teams The Therapy Time Together Town Travel Troubled Trust Unit Voice Wales Welfare Welsh West Work Worker Workers Young Youth'.split(
-    ' ',
-  ),
+  `
+  Abuse Act Action Adolescent Adults Advocacy And Anyone Appendix Assessment Attendance Babies Band Benefit Board Boys Care Centre Centres Child
+  Children Commission Commissioner Committee Conference Court Courts Criminal Death Development Directorate Early East Education
+  England English European Every Everyone Exploitation Families Family First Focus Forum Friendly Girls Group Guidance Health Help Hub Hubs
+  Information Intervention Item Joint Justice Key Learning Level Link Local Looked Matters Mental Ministry National Neglect Nhs North Northern Nurse
+  Obesity Objective Officer Ofsted Option Outcome Outcomes Panel Parenting Partners Partnership People Place Places Plan Planning Poverty Practice
+  Practitioner Practitioners Premium Priority Programme Project Protection Pupils Reception Referral Residents Resilience Review Reviews
+  Safeguarding Safety School Schools Scotland Section Send Service Services Sexual Social South Specialist Start Strategy Strengthening
+  Students Support Supporting Sure Team Teams Teenagers The Therapy Those Tier Time Together Town Trafficking Travel Troubled Trust Unit Voice
+  Wales Welfare Welsh West Work Worker Workers Year Years Young Youth
+  `.match(/\S+/g),
 );
 
 function isNoInstitution(words: string): boolean {

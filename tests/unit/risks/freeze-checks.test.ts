@@ -58,6 +58,7 @@ describe('before a review is frozen', () => {
 
   test.each<readonly [string, Partial<SnapshotRisk>]>([
     ['NotReviewed', { review: null }],
+    ['NotReviewed', { review: { ...reviewed(september)!, reviewedBy: ' ' } }],
     ['NotRated', { current: null }],
     ['NoOwner', { owner: null }],
     ['NoOwner', { owner: { personId: null, name: ' ', role: 'Chair' } }],
@@ -94,6 +95,9 @@ describe('before a review is frozen', () => {
     expect(checkRisk({ current: rating('D-III', june), target: null, actions: [] }).blocks).toEqual([]);
     expect(checkRisk({ target: rating('C-III', june, 'The board bears delay') }).blocks).toEqual([]);
     expect(checkRisk({ inherent: rating('A-I', june) }).blocks).toEqual([]);
+    // Done after the review's own day, and before it is frozen.
+    const done = action('1.2', { status: 'complete', completedOn: today });
+    expect(checkRisk({ actions: [action('1.1'), done] }).blocks).toEqual([]);
   });
 
   test('both cells are shown where target and current disagree', () => {

@@ -40,6 +40,7 @@ describe('numbers of a person', () => {
   test('money, longer numbers and telephone numbers are none', () => {
     expect(found('A budget of £9434765919 or 94347659190, call 09434 765919 now')).toEqual([]);
     expect(found('Number 943 476 5919')).toEqual(['NhsNumber 943 476 5919']);
+    expect(found('No.943 476 5919')).toEqual(['NhsNumber 943 476 5919']);
     expect(found('Number 943 476 5918')).toEqual([]);
   });
 
@@ -80,10 +81,12 @@ describe('names of children and families', () => {
     ['and her son Rowan', 'ChildNamed her son Rowan'],
     ['The mother of Rowan Ashdown complained', 'ChildNamed mother of Rowan Ashdown'],
     ['Rowan Ashdown, aged 7, was seen', 'ChildNamed Rowan Ashdown, aged 7'],
-    ['Rowan (7) was seen', 'ChildNamed Rowan (7)'],
+    ['Rowan Ashdown (7) was seen', 'ChildNamed Rowan Ashdown (7)'],
+    ['Rowan, a 7-year-old', 'ChildNamed Rowan, a 7-year-old'],
     ['a 7-year-old Rowan', 'ChildNamed 7-year-old Rowan'],
     ['The Ashdown family moved', 'FamilyNamed The Ashdown family'],
     ['the O’Hara children were seen', 'FamilyNamed the O’Hara children'],
+    ['the Ashdown family’s house', 'FamilyNamed the Ashdown family'],
     ['Family B waits', 'FamilyNamed Family B'],
     ['Mr and Mrs Ashdown wrote', 'FamilyNamed Mr and Mrs Ashdown'],
     ['born on 3 May 2019', 'BirthDate born on 3 May 2019'],
@@ -103,6 +106,11 @@ describe('names of children and families', () => {
     'A child is seriously harmed',
     'Baby Friendly accreditation lapses',
     'Every child and family in Fellwater',
+    'The Fellwater children’s plan and the Fellwater family hub open late',
+    'Vacancies (7) rise, see Section (3) and Action Plan (4)',
+    'Pupils aged 11 and those aged 16 leave',
+    'Parents of Year 6 pupils; Child Poverty strategy',
+    'In post since 2019, with 24 of 30 posts filled by 1 May',
   ])('“%s” names nobody', (text) => {
     expect(found(text)).toEqual([]);
   });
