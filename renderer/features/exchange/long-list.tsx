@@ -10,6 +10,9 @@ import styles from './share.module.css';
 /** Fewer are drawn whole: they can be read, printed and searched as any page. */
 const longFrom = 41;
 
+/** Frames; a box that is not measured by then is not shown. */
+const mostTurns = 30;
+
 export interface LongListProps {
   readonly label: string;
   /** One for each item, in order. */
@@ -26,11 +29,13 @@ export function LongList({ label, keys, drawItem, usualHeight, wanted = null }: 
   const end = useRef<HTMLDivElement>(null);
   const isLong = keys.length >= longFrom;
   const wantedAt = wanted === null ? -1 : keys.indexOf(wanted.key);
+  // Asked once: it is wanted for every item, at each that turns out to be higher.
+  const usualPixels = usualHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component, and its items are few
   const virtualizer = useVirtualizer({
     count: isLong ? keys.length : 0,
     getScrollElement: () => box,
-    estimateSize: () => usualHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
+    estimateSize: () => usualPixels,
     overscan: 4,
     initialRect: { width: 800, height: 600 },
     getItemKey: (index) => keys[index] ?? index,
@@ -43,13 +48,23 @@ export function LongList({ label, keys, drawItem, usualHeight, wanted = null }: 
   });
 
   useEffect(() => {
-    if (wantedAt < 0) return;
-    const item = box?.querySelector(`[data-index="${wantedAt}"]`);
-    item?.querySelector('button')?.focus({ preventScroll: true });
-    if (isLong) {
-      virtualizer.scrollToIndex(wantedAt, { align: 'start' });
-      box?.scrollIntoView({ block: 'nearest' });
-    } else item?.scrollIntoView({ block: 'nearest' });
+    if (wantedAt < 0 || box === null) return undefined;
+    let frame = 0;
+    let turns = 0;
+    const come = (): void => {
+      const item = box.querySelector(`[data-index="${wantedAt}"]`);
+      // A long list draws its first items only once its box has been measured.
+      if (item === null) {
+        if (turns < mostTurns) frame = requestAnimationFrame(come);
+        turns += 1;
+        return;
+      }
+      item.querySelector('button')?.focus({ preventScroll: true });
+      if (isLong) virtualizer.scrollToIndex(wantedAt, { align: 'start' });
+      (isLong ? box : item).scrollIntoView({ block: 'nearest' });
+    };
+    come();
+    return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react/exhaustive-deps -- once for each that is wanted, wherever it stands later
   }, [wanted, box]);
 
@@ -59,7 +74,7 @@ export function LongList({ label, keys, drawItem, usualHeight, wanted = null }: 
       {isLong && (
         <div className={styles['skip']}>
           <Button small kind="quiet" onPress={() => end.current?.focus()}>
-            Skip the list<span className="vh">: {label}</span>
+            Skip the list<span className="vh"> {label}</span>
           </Button>
         </div>
       )}
