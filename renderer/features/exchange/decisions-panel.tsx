@@ -32,14 +32,10 @@ export function DecisionsPanel(): ReactElement | null {
     else setNext({ key: keyOfDecision(following) });
   }, [decisions]);
 
-  // What was asked for on the way here counts until something is decided, or the page is left.
-  useEffect(() => askedDecisionTaken, []);
-
   if (decisions === undefined || decisions.length === 0) return null;
 
   async function chosen(decision: Decision, index: number, value: Json): Promise<void> {
     leaving.current = index;
-    askedDecisionTaken();
     const result = await run(session, () => ok(decided(decision, value)), null);
     if (result.ok) {
       unfinished.delete(keyOfDecision(decision));
@@ -56,6 +52,7 @@ export function DecisionsPanel(): ReactElement | null {
         keys={decisions.map(keyOfDecision)}
         usualHeight={12}
         wanted={wanted}
+        onCome={askedDecisionTaken}
         drawItem={(index) => {
           const decision = decisions[index];
           if (decision === undefined) return null;

@@ -22,9 +22,11 @@ export interface LongListProps {
   readonly usualHeight: number;
   /** The item to be brought into sight, whose first button takes the focus: once for each object that is given. */
   readonly wanted?: { readonly key: string } | null | undefined;
+  /** The item that was wanted has the focus. */
+  readonly onCome?: (() => void) | undefined;
 }
 
-export function LongList({ label, keys, drawItem, usualHeight, wanted = null }: LongListProps): ReactElement {
+export function LongList({ label, keys, drawItem, usualHeight, wanted = null, onCome }: LongListProps): ReactElement {
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const isLong = keys.length >= longFrom;
@@ -53,15 +55,17 @@ export function LongList({ label, keys, drawItem, usualHeight, wanted = null }: 
     let turns = 0;
     const come = (): void => {
       const item = box.querySelector(`[data-index="${wantedAt}"]`);
-      // A long list draws its first items only once its box has been measured.
-      if (item === null) {
+      const button = item?.querySelector('button');
+      button?.focus({ preventScroll: true });
+      // A long list draws its first items only once its box has been measured, and what is hidden takes no focus.
+      if (item == null || button == null || document.activeElement !== button) {
         if (turns < mostTurns) frame = requestAnimationFrame(come);
         turns += 1;
         return;
       }
-      item.querySelector('button')?.focus({ preventScroll: true });
       if (isLong) virtualizer.scrollToIndex(wantedAt, { align: 'start' });
       (isLong ? box : item).scrollIntoView({ block: 'nearest' });
+      onCome?.();
     };
     come();
     return () => cancelAnimationFrame(frame);
