@@ -2,6 +2,7 @@
 import { strToU8, gzipSync } from 'fflate';
 import { Decrypter, Encrypter } from 'age-encryption';
 import * as Y from 'yjs';
+import { receive } from '#renderer/data/commit.ts';
 import { readLogHeld } from '#renderer/data/database.ts';
 import { makeBundle } from '#renderer/data/exchange/make-bundle.ts';
 import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.ts';
@@ -12,10 +13,12 @@ import { thisMachine } from '#renderer/data/machine.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, openSession, type Session } from '#renderer/data/session.ts';
 import { create, draft, set } from '#shared/changes/draft.ts';
+import type { Save } from '#shared/changes/save.ts';
 import { bodyKind, type Body } from '#shared/domain/bodies/body.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import { meetingKind } from '#shared/domain/meetings/meeting.ts';
 import { personKind } from '#shared/domain/people/person.ts';
+import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
 import { ok } from '#shared/kernel/result.ts';
 
 const passphrase = 'six ponies cross the fell';
@@ -80,6 +83,54 @@ export const exchangeCore = {
   },
 
   takeIn: taken,
+
+  /** An invitation, and a bundle that has so many records more than it. */
+  async manyRecords(
+    name: string,
+    records: number,
+  ): Promise<{ readonly invitation: number[]; readonly bundle: number[] }> {
+    const session = await opened(name);
+    await run(
+      session,
+      () => ok(draft('Started', '', [create(workspaceKind, workspaceId, { name: 'Fells', isSample: false })])),
+      null,
+    );
+    const invitation = (await makeBundle(session, order)).file;
+    for (let from = 0; from < records; from += 100) {
+      const added = Array.from({ length: Math.min(100, records - from) }, (_nothing, at) =>
+        create(bodyKind, `body-${from + at}`, { name: `Body ${from + at}`, purpose: `Purpose ${from + at}` }),
+      );
+      await run(session, () => ok(draft('Added bodies', '', added)), null);
+    }
+    const bundle = (await makeBundle(session, order)).file;
+    session.database.close();
+    return { invitation: [...invitation], bundle: [...bundle] };
+  },
+
+  /** Bodies in this workspace to which two laptops gave different names, neither having seen the other's. */
+  async dispute(name: string, records: number): Promise<void> {
+    const session = await opened(name);
+    const saveOf = (device: string, at: number, seq: number): Save => ({
+      device,
+      seq,
+      at: Date.UTC(2026, 9, 1) * 1024 + (seq % 1000),
+      deps: {},
+      by: device,
+      command: 'Added a body',
+      note: '',
+      edits: [
+        { kind: 'body', record: `disputed-${at}`, path: '$touch', value: true, over: [] },
+        { kind: 'body', record: `disputed-${at}`, path: 'name', value: `Panel ${at} of ${device}`, over: [] },
+      ],
+      reverts: null,
+    });
+    const places = Array.from({ length: records }, (_nothing, at) => at);
+    await receive(
+      session,
+      ['Priya', 'Tom'].flatMap((device) => places.map((at) => saveOf(device, at, at + 1))),
+    );
+    session.database.close();
+  },
 
   /** What a laptop holds after a bundle was taken in, or was not. */
   async inspectTaken(

@@ -11,7 +11,7 @@ import { readLogHeld, type Database } from '#renderer/data/database.ts';
 import { readSavesAt, readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
-import { decisionsIn, type Decision } from './decisions.ts';
+import { decisionsIn, type Decision, type OpenRow } from './decisions.ts';
 import { newlyDisputed } from './newly-disputed.ts';
 import { readAlongside, type Alongside } from './written-alongside.ts';
 import { fieldChanges, type FieldChange, type TextsOf } from './field-changes.ts';
@@ -30,7 +30,7 @@ export interface RecordChange {
   readonly fields: ReadonlyArray<string>;
   /** What stood in its fields and what would. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** `changes` are told; they are of the first few hundred records. */
+  /** `changes` are told; they are of the first few hundred records, or of those that were asked for. */
   readonly isDetailed: boolean;
   /** Names of those here who wrote in one of its texts without sight of what came. */
   readonly alongside: ReadonlyArray<string>;
@@ -94,21 +94,33 @@ function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeo
   return [...found.values()];
 }
 
-export async function readBefore(session: Session, saves: ReadonlyArray<Save>): Promise<Before> {
+/** Records as `kind id` whose fields are to be told of; `null` for the first few hundred. */
+export type Detailed = ReadonlySet<string> | null;
+
+export async function readBefore(
+  session: Session,
+  saves: ReadonlyArray<Save>,
+  detailed: Detailed = null,
+): Promise<Before> {
   const [rows, texts, alongside] = await Promise.all([
     readRows(session.database, touched(session, saves)),
-    readTexts(session, saves),
+    readTexts(session, saves, detailed),
     readAlongside(session, saves),
   ]);
   return { rows, texts, alongside };
 }
 
-/** The texts that these saves write in, the first few hundred. */
-async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save>): Promise<TextsOf> {
+/** The texts that these saves write in: the first few hundred, or those of the records that were asked for. */
+async function readTexts(
+  { database, kinds }: Session,
+  saves: ReadonlyArray<Save>,
+  detailed: Detailed,
+): Promise<TextsOf> {
   const keys = new Set<string>();
   for (const { edits } of saves) {
     for (const { kind, record, path } of edits) {
-      if (keys.size < mostDetailed && kinds.get(kind)?.fields[path]?.merge === 'text') keys.add(textKey(record, path));
+      const isWanted = detailed === null ? keys.size < mostDetailed : detailed.has(`${kind} ${record}`);
+      if (isWanted && kinds.get(kind)?.fields[path]?.merge === 'text') keys.add(textKey(record, path));
     }
   }
   const wanted = [...keys];
@@ -116,9 +128,14 @@ async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save
   return new Map(wanted.map((key, at) => [key, found[at]?.state ?? null]));
 }
 
+interface DisputedRow extends OpenRow {
+  /** The paths about which people disagree now and did not before. */
+  readonly disputed: ReadonlySet<string>;
+}
+
 export interface ChangedRecords {
   readonly records: ReadonlyArray<RecordChange>;
-  readonly decisions: ReadonlyArray<Decision>;
+  readonly open: ReadonlyArray<DisputedRow>;
 }
 
 /** What is told of one record while the saves are gone through. */
@@ -154,28 +171,26 @@ function toldOf(session: Session, saves: ReadonlyArray<Save>): ReadonlyMap<strin
   return told;
 }
 
-/** Within the transaction that takes the saves in. Asks the database only where texts or decisions are concerned. */
+/** Within the transaction that takes the saves in. Asks the database only where texts are concerned. */
 export async function changedRecords(
   session: Session,
   { before, rows }: { readonly before: Before; readonly rows: ReadonlyMap<string, Row> },
   ready: ReadonlyArray<Save>,
+  detailed: Detailed,
 ): Promise<ChangedRecords> {
-  const texts = { before: before.texts, after: await readTexts(session, ready), alongside: before.alongside };
-  const decisions: Decision[] = [];
+  const texts = { before: before.texts, after: await readTexts(session, ready, detailed), alongside: before.alongside };
+  const open: DisputedRow[] = [];
   const records: RecordChange[] = [];
   for (const [key, { kind, id, by, fields, at }] of toldOf(session, ready)) {
     const [was, is] = [before.rows.get(key), rows.get(key)];
     if (is === undefined) continue;
     const disputed = newlyDisputed(kind, was, is);
-    if (disputed.size > 0) {
-      const open = await decisionsIn(session.database, kind, is, session.device);
-      decisions.push(...open.filter(({ path }) => disputed.has(path)));
-    }
+    if (disputed.size > 0) open.push({ kind, row: is, disputed });
     const alongside =
       before.alongside.size === 0
         ? []
         : Object.keys(kind.fields).flatMap((name) => before.alongside.get(textKey(id, name)) ?? []);
-    const isDetailed = records.length < mostDetailed;
+    const isDetailed = detailed === null ? records.length < mostDetailed : detailed.has(key);
     records.push({
       kind: kind.name,
       id,
@@ -190,17 +205,21 @@ export async function changedRecords(
       isNewlyOpen: disputed.size > 0,
     });
   }
-  return { records, decisions };
+  return { records, open };
 }
 
 /** The whole report, within the same transaction. */
 export async function reportOf(
   session: Session,
-  changed: ChangedRecords,
+  { records, open }: ChangedRecords,
   { ready, waiting }: { readonly ready: number; readonly waiting: number },
   { manifest, author, newFiles }: OpenedBundle & { readonly newFiles: number },
 ): Promise<BundleReport> {
   const incoming = manifest.segments.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const disputedIn = new Map(open.map(({ kind, row, disputed }) => [`${kind.name} ${row.id}`, disputed]));
+  const decisions = (await decisionsIn(session.database, open, session.device)).filter(
+    ({ kind, record, path }) => disputedIn.get(`${kind} ${record}`)?.has(path) === true,
+  );
   return {
     author: author.person,
     device: author.device,
@@ -213,7 +232,8 @@ export async function reportOf(
     waiting,
     gaps: await readGaps(session.database),
     files: newFiles,
-    ...changed,
+    records,
+    decisions,
   };
 }
 

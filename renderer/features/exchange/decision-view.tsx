@@ -14,11 +14,18 @@ export interface DecisionViewProps {
   readonly decision: Decision;
   readonly onChosen: (value: Json) => void;
   readonly autoFocus?: boolean | undefined;
+  /** Words that somebody is writing, kept while this is out of sight. */
+  readonly unfinished?: Map<string, string> | undefined;
 }
 
 /** Values that were written without sight of each other, side by side with their differences, and the ways to decide. */
-export function DecisionView({ decision, onChosen, autoFocus = false }: DecisionViewProps): ReactElement {
-  const [own, setOwn] = useState<string | null>(null);
+export function DecisionView({ decision, onChosen, autoFocus = false, unfinished }: DecisionViewProps): ReactElement {
+  const [own, setOwn] = useState(unfinished?.get(keyOfDecision(decision)) ?? null);
+  function written(words: string | null): void {
+    setOwn(words);
+    if (words === null) unfinished?.delete(keyOfDecision(decision));
+    else unfinished?.set(keyOfDecision(decision), words);
+  }
   const writeId = useId();
   const { title, label, about, choices, isWords, isDeletion } = decision;
   const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
@@ -54,7 +61,7 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
               for {title}: {about}
             </span>
           </Button>
-          <Button id={writeId} kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
+          <Button id={writeId} kind="quiet" onPress={() => written(combined(ownFirst))}>
             Write my own
             <span className="vh">
               {' '}
@@ -71,14 +78,14 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
             onChosen(own);
           }}
         >
-          <TextArea label={about} value={own} onChange={setOwn} autoFocus />
+          <TextArea label={about} value={own} onChange={written} autoFocus />
           <Row>
             <Button kind="primary" submit>
               Keep this
             </Button>
             <Button
               onPress={() => {
-                setOwn(null);
+                written(null);
                 document.getElementById(writeId)?.focus();
               }}
             >
@@ -89,6 +96,10 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
       )}
     </div>
   );
+}
+
+export function keyOfDecision({ kind, record, path }: Decision): string {
+  return `${kind} ${record} ${path}`;
 }
 
 function nameOf(choice: Choice, place: number, isDeletion: boolean): string {

@@ -233,6 +233,10 @@ export const releases: ReadonlyArray<Release> = [
   {
     version: '0.5.0',
     news: [
+      'Bundles come in half as fast again, and one that you have already is known at once.',
+      'Look through bundles of any size field by field; long lists of changes and decisions scroll without a pause.',
+      '“Decide” at the head of a meeting, paper, body or partner leads to that very decision.',
+      'Notices stand below the page and cover nothing on it.',
       'A disk that runs full while Packhorse is saving costs nothing: what was saved stays, and saving goes on once there is room.',
     ],
   },
