@@ -28,6 +28,7 @@ export function DecisionView({ decision, onChosen, autoFocus = false, unfinished
   }
   const writeId = useId();
   const { title, label, about, choices, isWords, isDeletion } = decision;
+  const others = choices.filter(({ isOwn }) => !isOwn).length;
   const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
 
   return (
@@ -45,7 +46,7 @@ export function DecisionView({ decision, onChosen, autoFocus = false, unfinished
             choice={choice}
             other={ownFirst[place === 0 ? 1 : 0]}
             isWords={isWords}
-            name={nameOf(choice, place, isDeletion)}
+            name={nameOf(choice, others, isDeletion)}
             about={`${title}: ${about}`}
             autoFocus={autoFocus && place === 0}
             onKeep={() => onChosen(choice.value)}
@@ -102,10 +103,11 @@ export function keyOfDecision({ kind, record, path }: Decision): string {
   return `${kind} ${record} ${path}`;
 }
 
-function nameOf(choice: Choice, place: number, isDeletion: boolean): string {
+/** @param others how many of the choices are not one's own: where there are several, “theirs” would not tell whose */
+function nameOf(choice: Choice, others: number, isDeletion: boolean): string {
   if (isDeletion) return choice.value === true ? 'Delete it' : 'Keep it';
   if (choice.isOwn) return 'Keep yours';
-  return place <= 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
+  return others === 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
 }
 
 interface OneChoiceProps {
