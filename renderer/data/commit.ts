@@ -14,7 +14,7 @@ import { heldOf } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database, type LogHeld, type SaveRow } from './database.ts';
 import { beginFreshLog } from './fresh-log.ts';
 import { savesWaitingSealed } from './log.ts';
-import { materialise, readRows } from './materialise.ts';
+import { allOf, materialise, readRows, type Materialised } from './materialise.ts';
 import type { SegmentWithSaves } from './segment-entry.ts';
 import { keepSegments, segmentsHeld } from './segments.ts';
 
@@ -95,7 +95,8 @@ export async function commitDraft(ledger: Ledger, asked: Draft, by: string, also
     const author = { device: log.device, by };
     const save = stampSave(draft, author, moment, kinds, (kind, id) => rows.get(`${kind} ${id}`));
     if (save === null) return null;
-    await append(ledger, log, [save], [save]);
+    const { written } = await append(ledger, log, [save], [save]);
+    await written;
     return save;
   });
 }
@@ -112,7 +113,7 @@ async function append(
   log: LogHeld,
   saves: ReadonlyArray<Save>,
   loose: ReadonlyArray<Save>,
-): Promise<ReadonlyMap<string, Row>> {
+): Promise<Materialised> {
   const { database, kinds } = ledger;
   const vector = { ...log.held };
   let stamp = log.stamp;
@@ -120,10 +121,9 @@ async function append(
     vector[save.device] = save.seq;
     stamp = save.device === log.device ? Math.max(stamp, save.at) : heldAfter(stamp, save.at, ledger.now());
   }
-  if (loose.length > 0) await database.saves.bulkAdd(loose.map(rowOf));
-  const rows = await materialise(database, kinds, saves);
-  await database.meta.put({ ...log, held: vector, stamp });
-  return rows;
+  const kept = loose.length > 0 ? [database.saves.bulkAdd(loose.map(rowOf))] : [];
+  const { rows, written } = await materialise(database, kinds, saves);
+  return { rows, written: allOf([...kept, written, database.meta.put({ ...log, held: vector, stamp })]) };
 }
 
 /**
@@ -190,12 +190,14 @@ export async function receiveWith(
     for (const save of ready) pool.delete(`${save.device} ${save.seq}`);
     const heldParts = new Set((await segmentsHeld(database)).map(({ device, from }) => `${device} ${from}`));
     const fresh = segments.filter(({ sealed: { device, from } }) => !heldParts.has(`${device} ${from}`));
-    if (fresh.length > 0) await keepSegments(database, fresh);
+    // Asked for one after the other and awaited together: the disk is at work while the rows and the report are worked out.
+    const parts = keepSegments(database, fresh);
     const isLoose = (save: Save): boolean => !sealed.has(save);
-    const rows = await append(ledger, log, ready, ready.filter(isLoose));
-    await database.parked.clear();
-    await database.parked.bulkAdd([...pool.values()].filter(isLoose));
+    const { rows, written } = await append(ledger, log, ready, ready.filter(isLoose));
+    const aside = [database.parked.clear(), database.parked.bulkAdd([...pool.values()].filter(isLoose))];
+    const all = allOf([...parts, written, ...aside]);
     await alongside.keep(ready, pool.size, rows);
+    await all;
     return { ready, known, waiting: pool.size };
   });
 }

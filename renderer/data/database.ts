@@ -11,6 +11,7 @@ import type { VersionVector } from '#shared/changes/version-vector.ts';
 import { oneWriterAtATime } from './one-writer.ts';
 import { sealedOnce } from './sealed-once.ts';
 import { tablesOf, versionOf } from './schema.ts';
+import { writeBehindNoTornLog } from './torn-log.ts';
 import type { SegmentEntry } from './segment-entry.ts';
 import type { Folder } from './folder.ts';
 
@@ -259,6 +260,7 @@ export function declareDatabase(name: string, kinds: ReadonlyArray<Kind>): Datab
     .stores({ ...tablesOf(kinds) })
     .upgrade(sealedOnce);
   oneWriterAtATime(database);
+  writeBehindNoTornLog(database);
   return database as Database;
 }
 

@@ -1,9 +1,9 @@
 /**
  * Works saves into the tables. Runs inside a transaction that covers every table it may touch, and awaits nothing but Dexie.
  */
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { Kind } from '#shared/changes/kind.ts';
-import { isGone, putDown, takeUp, workIn, type Row, type Workpiece } from '#shared/changes/record.ts';
+import { isGone, putDown, takeUp, workIn, type Row } from '#shared/changes/record.ts';
 import type { Edit, Save } from '#shared/changes/save.ts';
 import { textKey, withUpdates } from '#shared/changes/text.ts';
 import type { Binned, Database, KeptText, Unread } from './database.ts';
@@ -11,15 +11,6 @@ import type { Binned, Database, KeptText, Unread } from './database.ts';
 interface Touched {
   readonly kind: Kind;
   readonly id: string;
-}
-
-function touchedBy(edits: ReadonlyArray<Edit>, kinds: ReadonlyMap<string, Kind>): ReadonlyArray<Touched> {
-  const touched = new Map<string, Touched>();
-  for (const edit of edits) {
-    const kind = kinds.get(edit.kind);
-    if (kind !== undefined) touched.set(`${edit.kind} ${edit.record}`, { kind, id: edit.record });
-  }
-  return [...touched.values()];
 }
 
 /** Rows as they stand, deleted ones included, keyed `kind id`. */
@@ -76,38 +67,84 @@ function isText(kind: Kind, path: string): boolean {
   return kind.fields[path]?.merge === 'text';
 }
 
-/** Works these saves, each after those it leans on, into rows and texts. Answers with the rows it touched, keyed `kind id`. */
+export interface Materialised {
+  /** The rows that were touched, keyed `kind id`. */
+  readonly rows: ReadonlyMap<string, Row>;
+  /** When the database has taken all of it. */
+  readonly written: PromiseLike<unknown>;
+}
+
+/** Whatever is asked for side by side within a transaction: one that fails takes all back, and is told to whoever waits for this. */
+export function allOf(asked: ReadonlyArray<PromiseLike<unknown>>): PromiseLike<unknown> {
+  // Dexie's own: it follows its transaction where nobody awaits.
+  const all = Dexie.Promise.all([...asked]);
+  // Something else may fail before anybody waits.
+  all.catch(() => undefined);
+  return all;
+}
+
+/** Works these saves, each after those it leans on, into rows and texts. Does not wait for the disk: it works beside. */
 export async function materialise(
   database: Database,
   kinds: ReadonlyMap<string, Kind>,
   saves: ReadonlyArray<Save>,
-): Promise<ReadonlyMap<string, Row>> {
-  const edits = saves.flatMap((save) => save.edits);
-  const touched = touchedBy(edits, kinds);
-  const rows = await readRows(database, touched);
-  const works = new Map<string, Workpiece>();
-  const { texts, refused } = await workTexts(database, edits, kinds);
-  const unread: Unread[] = [];
+): Promise<Materialised> {
+  const { touched, unread } = editsByRecord(saves, kinds);
+  const before = await readRows(database, [...touched.values()]);
+  const { texts, refused } = await workTexts(database, saves, kinds);
+  const writing = rowWriter(database);
+  const rows = new Map<string, Row>();
+  for (const [key, { kind, id, edits }] of touched) {
+    const work = takeUp(kind, id, before.get(key));
+    let isTouched = false;
+    for (const [save, edit] of edits) {
+      if (!refused.has(edit) && workIn(work, save, edit) === 'applied') isTouched = true;
+      else unread.push(skipped(save, edit));
+    }
+    if (!isTouched) continue;
+    const row = putDown(work);
+    rows.set(key, row);
+    writing.put(kind, row, before.get(key));
+  }
+  const asked = writing.end();
+  if (texts.length > 0) asked.push(database.texts.bulkPut([...texts]));
+  if (unread.length > 0) asked.push(database.unread.bulkAdd(unread));
+  return { rows, written: allOf(asked) };
+}
 
+function skipped({ device, seq }: Save, { kind, path }: Edit): Unread {
+  return { kind, device, seq, path };
+}
+
+interface ToWork extends Touched {
+  readonly edits: (readonly [Save, Edit])[];
+}
+
+/** What is written to each record, and what this app knows no kind for. */
+function editsByRecord(
+  saves: ReadonlyArray<Save>,
+  kinds: ReadonlyMap<string, Kind>,
+): { readonly touched: ReadonlyMap<string, ToWork>; readonly unread: Unread[] } {
+  const touched = new Map<string, ToWork>();
+  const unread: Unread[] = [];
+  let last: ToWork | undefined;
   for (const save of saves) {
     for (const edit of save.edits) {
-      const skipped: Unread = { kind: edit.kind, device: save.device, seq: save.seq, path: edit.path };
-      const kind = kinds.get(edit.kind);
-      if (kind === undefined) {
-        unread.push(skipped);
-        continue;
+      // A save writes the fields of a record one after the other.
+      if (last?.id !== edit.record || last.kind.name !== edit.kind) {
+        const kind = kinds.get(edit.kind);
+        if (kind === undefined) {
+          unread.push(skipped(save, edit));
+          continue;
+        }
+        const key = `${edit.kind} ${edit.record}`;
+        last = touched.get(key) ?? { kind, id: edit.record, edits: [] };
+        touched.set(key, last);
       }
-      const key = `${edit.kind} ${edit.record}`;
-      const work = works.get(key) ?? takeUp(kind, edit.record, rows.get(key));
-      if (!refused.has(edit) && workIn(work, save, edit) === 'applied') works.set(key, work);
-      else unread.push(skipped);
+      last.edits.push([save, edit]);
     }
   }
-  const worked = new Map([...works].map(([key, work]) => [key, putDown(work)]));
-  await writeRows(database, [...works.values()], worked, rows);
-  if (texts.length > 0) await database.texts.bulkPut([...texts]);
-  if (unread.length > 0) await database.unread.bulkAdd(unread);
-  return worked;
+  return { touched, unread };
 }
 
 interface TextsWorked {
@@ -120,17 +157,16 @@ interface TextsWorked {
 /** Each text is opened once, however many updates it gets. */
 async function workTexts(
   database: Database,
-  edits: ReadonlyArray<Edit>,
+  saves: ReadonlyArray<Save>,
   kinds: ReadonlyMap<string, Kind>,
 ): Promise<TextsWorked> {
   const editsByKey = new Map<string, Edit[]>();
-  for (const edit of edits) {
-    const kind = kinds.get(edit.kind);
-    if (kind === undefined || !isText(kind, edit.path)) continue;
-    const key = textKey(edit.record, edit.path);
-    const list = editsByKey.get(key);
-    if (list === undefined) editsByKey.set(key, [edit]);
-    else list.push(edit);
+  for (const { edits } of saves) {
+    for (const edit of edits) {
+      const kind = kinds.get(edit.kind);
+      if (kind === undefined || !isText(kind, edit.path)) continue;
+      listAt(editsByKey, textKey(edit.record, edit.path)).push(edit);
+    }
   }
   const keys = [...editsByKey.keys()];
   const kept = keys.length === 0 ? [] : await database.texts.bulkGet(keys);
@@ -145,36 +181,51 @@ async function workTexts(
   return { texts, refused };
 }
 
-async function writeRows(
-  database: Database,
-  works: ReadonlyArray<Workpiece>,
-  worked: ReadonlyMap<string, Row>,
-  before: ReadonlyMap<string, Row>,
-): Promise<void> {
+/** So many rows of a table are given to the database at a time. */
+const rowsAtATime = 1000;
+
+interface RowWriter {
+  put(kind: Kind, row: Row, before: Row | undefined): void;
+  /** Gives the database what is left; answers with everything that was asked of it. */
+  end(): PromiseLike<unknown>[];
+}
+
+function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/** Hands rows on while others are still worked out. */
+function rowWriter(database: Database): RowWriter {
+  const asked: PromiseLike<unknown>[] = [];
   const live = new Map<string, Row[]>();
   const gone = new Map<string, string[]>();
   const intoBin: Binned[] = [];
   const outOfBin: [string, string][] = [];
-  for (const work of works) {
-    const { kind, id } = work;
-    const row = worked.get(`${kind.name} ${id}`);
-    if (row === undefined) continue;
-    const earlier = before.get(`${kind.name} ${id}`);
-    const wasGone = earlier !== undefined && isGone(earlier);
-    if (isGone(row)) {
-      // From the deletions alone, so that it is the same however the saves came.
-      const binnedAt = Math.max(...row._deletions.map(({ head: [, , at] }) => at));
-      intoBin.push({ kind: kind.name, id, row, binnedAt });
-      if (earlier !== undefined && !wasGone) gone.set(kind.table, [...(gone.get(kind.table) ?? []), id]);
-    } else {
-      const list = live.get(kind.table);
-      if (list === undefined) live.set(kind.table, [row]);
-      else list.push(row);
-      if (wasGone) outOfBin.push([kind.name, id]);
-    }
-  }
-  for (const [table, rows] of live) await database.table<Row, string>(table).bulkPut(rows);
-  for (const [table, ids] of gone) await database.table<Row, string>(table).bulkDelete(ids);
-  if (intoBin.length > 0) await database.bin.bulkPut(intoBin);
-  if (outOfBin.length > 0) await database.bin.bulkDelete(outOfBin);
+  return {
+    put(kind, row, before) {
+      const wasGone = before !== undefined && isGone(before);
+      if (isGone(row)) {
+        // From the deletions alone, so that it is the same however the saves came.
+        const binnedAt = Math.max(...row._deletions.map(({ head: [, , at] }) => at));
+        intoBin.push({ kind: kind.name, id: row.id, row, binnedAt });
+        if (before !== undefined && !wasGone) listAt(gone, kind.table).push(row.id);
+        return;
+      }
+      if (wasGone) outOfBin.push([kind.name, row.id]);
+      const list = listAt(live, kind.table);
+      list.push(row);
+      if (list.length < rowsAtATime) return;
+      asked.push(database.table<Row, string>(kind.table).bulkPut(list));
+      live.delete(kind.table);
+    },
+    end() {
+      for (const [table, rows] of live) asked.push(database.table<Row, string>(table).bulkPut(rows));
+      for (const [table, ids] of gone) asked.push(database.table<Row, string>(table).bulkDelete(ids));
+      if (intoBin.length > 0) asked.push(database.bin.bulkPut(intoBin));
+      if (outOfBin.length > 0) asked.push(database.bin.bulkDelete(outOfBin));
+      return asked;
+    },
+  };
 }

@@ -74,7 +74,9 @@ export async function rebuildWithin({ database, kinds: all }: Ledger, kinds: Rea
   for await (const saves of inCausalOrder(database)) {
     const parts = saves.map((save) => ({ ...save, edits: save.edits.filter((edit) => wanted.has(edit.kind)) }));
     // Texts are left as they are: updates are idempotent, and their table knows no kinds.
-    await materialise(database, wanted, parts);
+    await (
+      await materialise(database, wanted, parts)
+    ).written;
   }
   await keepShapes(database, all);
 }

@@ -10,6 +10,8 @@ export interface SegmentEntry {
   readonly from: number;
   readonly to: number;
   readonly hash: string;
+  /** Its device's; not there in entries made before it was kept here too. */
+  readonly signature?: Uint8Array;
   /** The earliest and the latest time that its saves give. */
   readonly first: Stamp;
   readonly last: Stamp;
@@ -31,7 +33,7 @@ export function markOf(record: string): number {
 }
 
 export function entryOf({ sealed, saves }: SegmentWithSaves): SegmentEntry {
-  const { device, from, to, hash } = sealed;
+  const { device, from, to, hash, signature } = sealed;
   const records = new Set<number>();
   let first = Infinity;
   let last = 0;
@@ -40,7 +42,7 @@ export function entryOf({ sealed, saves }: SegmentWithSaves): SegmentEntry {
     last = Math.max(last, at);
     for (const { record } of edits) records.add(markOf(record));
   }
-  return { device, from, to, hash, first, last, records: Uint32Array.from(records) };
+  return { device, from, to, hash, signature, first, last, records: Uint32Array.from(records) };
 }
 
 /** Parsing is what costs: what was read last is likely to be read again. */

@@ -6,10 +6,13 @@ import type { Save } from '#shared/changes/save.ts';
 import type { Database } from './database.ts';
 import { entryOf, savesIn, type SegmentEntry, type SegmentWithSaves } from './segment-entry.ts';
 
-/** Adds sealed parts that are not held yet. Within a transaction over `segments` and `contents`. */
-export async function keepSegments(database: Database, parts: ReadonlyArray<SegmentWithSaves>): Promise<void> {
-  await database.segments.bulkAdd(parts.map(({ sealed }) => sealed));
-  await database.contents.bulkAdd(parts.map(entryOf));
+/** Adds sealed parts that are not held yet: what is to be waited for. Within a transaction over `segments` and `contents`. */
+export function keepSegments(
+  database: Database,
+  parts: ReadonlyArray<SegmentWithSaves>,
+): ReadonlyArray<PromiseLike<unknown>> {
+  if (parts.length === 0) return [];
+  return [database.segments.bulkAdd(parts.map(({ sealed }) => sealed)), database.contents.bulkAdd(parts.map(entryOf))];
 }
 
 /** What is held, in the order of devices and of each device's saves. */

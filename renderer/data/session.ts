@@ -54,7 +54,7 @@ export async function openSession(name: string, kinds: ReadonlyArray<Kind>, mach
   const session = sessionOn(database, kinds, machine, me, log.device);
   await rebuildWhereNeeded(session);
   // Begun once what the first screen needs has been read, and not waited for: reading is safe meanwhile.
-  void beginFreshLog();
+  beginFreshLog().catch(() => undefined);
   return session;
 }
 

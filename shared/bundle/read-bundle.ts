@@ -2,8 +2,7 @@
  * Reads an unlocked bundle and believes nothing of it: every size, hash and signature is looked at before anything is taken.
  * Either all of it is as its author signed it, or it is refused whole. Whether its author is to be trusted is asked elsewhere.
  */
-import { Inflate } from 'fflate';
-import { canonicalJson } from '#shared/kernel/json.ts';
+import { isCanonicalText } from '#shared/kernel/json.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { canLockFor } from './lock.ts';
 import { aManifest, bundleFormat, type BundleDevice, type Manifest } from './manifest.ts';
@@ -12,6 +11,7 @@ import type { BundleRefusal } from './refusal.ts';
 import { readSegment, segmentMessage, type ReadSegment, type SealedSegment } from './segment.ts';
 import { isByOldKey } from './succession.ts';
 import { textOfUtf8 } from './text-of-utf8.ts';
+import { unpacked } from './unpack.ts';
 import { sha256, signatureLength, verifierOf, type Verify } from './web-crypto.ts';
 import { bundleMark, lengthBytes, manifestMessage, type BundleFile } from './write-bundle.ts';
 
@@ -23,6 +23,7 @@ export interface OpenedSegment {
 export interface OpenedBundle {
   readonly manifest: Manifest;
   readonly author: BundleDevice;
+  /** Those that are not held here yet. */
   readonly segments: ReadonlyArray<OpenedSegment>;
   readonly files: ReadonlyArray<BundleFile>;
 }
@@ -35,11 +36,17 @@ const mostTimesLarger = 1100;
 
 type Opening<Value> = Result<Value, BundleRefusal>;
 
+export type ListedSegment = Manifest['segments'][number];
+
+/** Whether a segment is held here with this very signature: then nothing of it is read, for nothing of it is taken. */
+export type IsHeld = (listed: ListedSegment) => boolean;
+
 /** @param workspace the one it must be for; `null` for whichever it is */
 export async function readBundle(
   plain: Uint8Array,
   workspace: string | null,
   tell: TellProgress = tellNobody,
+  isHeld: IsHeld = () => false,
 ): Promise<Opening<OpenedBundle>> {
   const head = await readHead(plain);
   if (!head.ok) return head;
@@ -53,7 +60,7 @@ export async function readBundle(
   if (filesAt + fileBytes < plain.length) return refuse({ type: 'Damaged', what: 'more than it should be' });
   const packed = plain.subarray(bodyAt, filesAt);
   if ((await sha256(packed)) !== manifest.packed.sha256) return refuse({ type: 'Damaged', what: 'what it holds' });
-  const segments = await readSegments(packed, manifest, verifiers, tell);
+  const segments = await readSegments(packed, manifest, verifiers, { tell, isHeld });
   if (!segments.ok) return segments;
   const files: BundleFile[] = [];
   let at = filesAt;
@@ -89,7 +96,7 @@ async function readHead(plain: Uint8Array): Promise<Opening<Head>> {
   const bodyAt = manifestAt + length + signatureLength;
   if (bodyAt > plain.length) return refuse({ type: 'Damaged', what: 'cut short' });
   const listed = plain.subarray(manifestAt, manifestAt + length);
-  const written = unpacked(listed, size);
+  const written = await unpacked(listed, size);
   if (written === null) return refuse({ type: 'Damaged', what: 'its list of contents' });
   const manifest = manifestIn(written);
   if (!manifest.ok) return manifest;
@@ -118,7 +125,7 @@ function manifestIn(written: Uint8Array): Opening<Manifest> {
   try {
     plain = JSON.parse(text);
     // One way to write it, and no key twice.
-    if (canonicalJson(plain) !== text) return refuse({ type: 'Malformed', what: 'its list of contents' });
+    if (!isCanonicalText(text, plain)) return refuse({ type: 'Malformed', what: 'its list of contents' });
   } catch {
     return refuse({ type: 'Malformed', what: 'its list of contents' }); // no JSON, or brackets without end
   }
@@ -134,23 +141,33 @@ async function readSegments(
   packed: Uint8Array,
   manifest: Manifest,
   verifiers: ReadonlyMap<string, Verify>,
-  tell: TellProgress,
+  { tell, isHeld }: { readonly tell: TellProgress; readonly isHeld: IsHeld },
 ): Promise<Opening<ReadonlyArray<OpenedSegment>>> {
+  if (manifest.segments.every(isHeld)) return ok([]);
   const size = manifest.segments.reduce((sum, entry) => sum + entry.size, 0);
   if (size > mostUnpacked || size > packed.length * mostTimesLarger)
     return refuse({ type: 'TooLarge', what: 'what it holds' });
-  const whole = unpacked(packed, size);
+  const whole = await unpacked(packed, size);
   if (whole === null) return refuse({ type: 'Damaged', what: 'what it holds' });
-  const segments: OpenedSegment[] = [];
   let at = 0;
-  for (const { size: length, ...entry } of manifest.segments) {
-    const { device, signature, from, to } = entry;
-    // Bytes of its own: what is kept of a view is the whole it looks into.
-    const bytes = whole.slice(at, at + length);
+  // Hashed and verified beside the parsing.
+  const checked = manifest.segments.flatMap((listed) => {
+    const { size: length, ...entry } = listed;
     at += length;
-    const hash = await sha256(bytes);
-    const isSigned = await verifiers.get(device)?.(signature, segmentMessage(manifest.workspace.id, hash));
-    if (isSigned !== true) return refuse({ type: 'Forged', device });
+    if (isHeld(listed)) return [];
+    // Bytes of its own: what is kept of a view is the whole it looks into.
+    const bytes = whole.slice(at - length, at);
+    const signed = sha256(bytes).then(async (hash) => {
+      const message = segmentMessage(manifest.workspace.id, hash);
+      return (await verifiers.get(entry.device)?.(entry.signature, message)) === true ? hash : null;
+    });
+    return { entry, bytes, signed };
+  });
+  const segments: OpenedSegment[] = [];
+  for (const { entry, bytes, signed } of checked) {
+    const { device, from, to } = entry;
+    const hash = await signed;
+    if (hash === null) return refuse({ type: 'Forged', device });
     const read = readSegment(bytes, manifest.workspace.id);
     if (!read.ok) return read;
     const { value } = read;
@@ -158,30 +175,7 @@ async function readSegments(
       return refuse({ type: 'Malformed', what: 'a list that says otherwise than what it lists' });
     }
     segments.push({ sealed: { ...entry, hash, bytes }, read: value });
-    tell('check', segments.length, manifest.segments.length);
+    tell('check', segments.length, checked.length);
   }
   return ok(segments);
-}
-
-const packedAtATime = 64 * 1024;
-
-/** Exactly so many bytes; `null` for more, for fewer, and for what is not packed so. Stops at the first byte too many. */
-function unpacked(packed: Uint8Array, size: number): Uint8Array | null {
-  const whole = new Uint8Array(size);
-  const state = { at: 0, isTooMuch: false };
-  const inflate = new Inflate((piece) => {
-    if (state.at + piece.length > size) state.isTooMuch = true;
-    else {
-      whole.set(piece, state.at);
-      state.at += piece.length;
-    }
-  });
-  try {
-    for (let from = 0; from < packed.length && !state.isTooMuch; from += packedAtATime) {
-      inflate.push(packed.subarray(from, from + packedAtATime), from + packedAtATime >= packed.length);
-    }
-  } catch {
-    return null; // not deflated
-  }
-  return state.isTooMuch || state.at !== size ? null : whole;
 }

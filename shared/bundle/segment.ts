@@ -5,7 +5,7 @@
 import { aSave, isHonest, type Save } from '#shared/changes/save.ts';
 import { aTextLike, aWholeNumber, listOf, objectOf, orNull } from '#shared/kernel/decode.ts';
 import { isId } from '#shared/kernel/id.ts';
-import { canonicalJson } from '#shared/kernel/json.ts';
+import { canonicalJson, isCanonicalText } from '#shared/kernel/json.ts';
 import { ok, refuse, type Result } from '#shared/kernel/result.ts';
 import { textOfUtf8 } from './text-of-utf8.ts';
 import { sha256, utf8, type Sign } from './web-crypto.ts';
@@ -103,14 +103,14 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   const malformed = (what: string): Result<never, SegmentRefusal> => refuse({ type: 'Malformed', what });
   const text = textOfUtf8(bytes);
   if (text === null) return malformed('text');
-  if (isTooDeep(text)) return malformed('too deep');
   let plain: unknown;
   try {
     plain = JSON.parse(text);
   } catch {
     return malformed('not JSON');
   }
-  if (canonicalJson(plain) !== text) return malformed('not canonical');
+  if (isTooDeep(plain)) return malformed('too deep');
+  if (!isCanonicalText(text, plain)) return malformed('not canonical');
   const decoded = aSegment(plain);
   if (!decoded.ok) return malformed(decoded.refusal.at);
   const segment = decoded.value;
@@ -126,19 +126,12 @@ export function readSegment(bytes: Uint8Array, workspace: string): Result<ReadSe
   return ok({ device, from, to, previous, saves });
 }
 
-/** Looked at before it is parsed, for what follows goes down into it step by step. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (isQuoted) {
-      if (code === 92) at++;
-      else if (code === 34) isQuoted = false;
-    } else if (code === 34) isQuoted = true;
-    else if (code === 91 || code === 123) {
-      if (++depth > deepest) return true;
-    } else if (code === 93 || code === 125) depth--;
+/** Looked at before anything goes down into it step by step; the parser itself does not. */
+function isTooDeep(value: unknown, left = deepest): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (left === 0) return true;
+  for (const item of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+    if (typeof item === 'object' && isTooDeep(item, left - 1)) return true;
   }
   return false;
 }

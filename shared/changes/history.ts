@@ -33,6 +33,15 @@ function valueInWords(value: Json): string {
   return String(value);
 }
 
+/** The label of what an edit writes, `''` for the record as a whole; `null` for a mark that tells nobody anything. */
+export function fieldOfEdit({ kind, path, over }: Edit, kinds: ReadonlyMap<string, Kind>): string | null {
+  if (path === gonePath) return '';
+  if (path === touchPath) return over.length === 0 ? '' : null;
+  const [name = ''] = path.split('/', 1);
+  const fields = kinds.get(kind)?.fields ?? {};
+  return Object.hasOwn(fields, name) ? (fields[name]?.label ?? name) : name;
+}
+
 function editInWords(edit: Edit, kinds: ReadonlyMap<string, Kind>): ChangeInWords | null {
   const { kind, record, path, value } = edit;
   const about = { kind, record };

@@ -5,7 +5,7 @@
  */
 import { isSameJson, type Json } from '#shared/kernel/json.ts';
 import { initialsOf, type Kind } from './kind.ts';
-import { isConflict, written, type Head } from './register.ts';
+import { isConflict, isSameHeads, written, type Head } from './register.ts';
 import { goneOrTouch, gonePath, type Edit, type Save } from './save.ts';
 import type { Deletion, Tracked } from './tracked.ts';
 import { heldOf } from './version-vector.ts';
@@ -115,10 +115,22 @@ export function isGone(row: Pick<Tracked, '_heads' | '_deletions'>): boolean {
   return Object.values(row._heads).every((heads) => heads.every((head) => isCovered(head, row._deletions)));
 }
 
+/** Fields written by the same saves share one list of heads, which a database then keeps once and not for each. */
+function sharedHeads(heads: Workpiece['heads']): Workpiece['heads'] {
+  const lists: ReadonlyArray<Head>[] = [];
+  const shared: Workpiece['heads'] = {};
+  for (const [path, own] of Object.entries(heads)) {
+    const list = lists.find((one) => isSameHeads(one, own)) ?? own;
+    if (list === own) lists.push(own);
+    shared[path] = list;
+  }
+  return shared;
+}
+
 /** The row to be kept, finished. */
 export function putDown(work: Workpiece): Row {
   const { id, values, heads, others, deletions } = work;
-  const marks = { _heads: heads, _deletions: deletions };
+  const marks = { _heads: sharedHeads(heads), _deletions: deletions };
   const isDisputed = deletions.length > 0 && !isGone(marks);
   const isTorn = Object.keys(others).some((path) => isConflict(valuesAt(work, path)));
   return { ...values, id, ...marks, _others: others, _open: isDisputed || isTorn ? 1 : 0 };

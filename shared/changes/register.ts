@@ -21,6 +21,10 @@ function isSameDot(a: Dot | Head, b: Dot | Head): boolean {
   return a[0] === b[0] && a[1] === b[1];
 }
 
+export function isSameHeads(one: ReadonlyArray<Head>, other: ReadonlyArray<Head>): boolean {
+  return one.length === other.length && one.every((head, at) => isSameDot(head, other[at] ?? head));
+}
+
 /** Which of two unreplaced writes stands: the later by clock, then by device, then by sequence. */
 function stands(a: Head, b: Head): number {
   if (a[2] !== b[2]) return b[2] - a[2];

@@ -16,6 +16,33 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.join(',')}}`;
 }
 
+/**
+ * Whether a text is the one canonical text of the data it was parsed to. The browser writes data as fast as it reads it, so what it writes is
+ * compared, and that keys stand in order; only where it would write it otherwise (it puts keys that are numbers first) is it worked out.
+ */
+export function isCanonicalText(text: string, parsed: unknown): boolean {
+  if (JSON.stringify(parsed) === text && hasKeysInOrder(parsed)) return true;
+  return canonicalJson(parsed) === text;
+}
+
+function hasKeysInOrder(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && !hasKeysInOrder(item)) return false;
+    return true;
+  }
+  let last = '';
+  let isFirst = true;
+  for (const key of Object.keys(value)) {
+    if (!isFirst && key <= last) return false;
+    const item: unknown = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof item === 'object' && !hasKeysInOrder(item)) return false;
+    last = key;
+    isFirst = false;
+  }
+  return true;
+}
+
 export function isSameJson(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }

@@ -23,6 +23,7 @@ import { paperKind } from '#shared/domain/papers/paper.ts';
 import { canonicalJson } from '#shared/kernel/json.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { exchangeCore } from './exchange-page.ts';
+import { fullCore } from './full-page.ts';
 import { killedCore } from './killed-page.ts';
 import { fieldChanges, fillWithTenYears } from './ten-years.ts';
 import { upgraded } from './upgrade.ts';
@@ -85,6 +86,7 @@ function median(numbers: ReadonlyArray<number>): number {
 
 const core = {
   ...exchangeCore,
+  ...fullCore,
   ...killedCore,
 
   /** Saves without end, one after the other, each acknowledged before the next begins. */
@@ -203,6 +205,13 @@ const core = {
       );
     }
     return median(took);
+  },
+
+  async fillWithChanges(name: string, changes: number): Promise<void> {
+    const session = await opened(name);
+    const saves = fieldChanges(changes);
+    for (let from = 0; from < saves.length; from += 10_000) await receive(session, saves.slice(from, from + 10_000));
+    session.database.close();
   },
 
   /** Taking in a colleague's saves with so many field changes, into an empty workspace. */

@@ -2,9 +2,10 @@
 import { strToU8, gzipSync } from 'fflate';
 import { Decrypter, Encrypter } from 'age-encryption';
 import * as Y from 'yjs';
+import { receive } from '#renderer/data/commit.ts';
 import { readLogHeld } from '#renderer/data/database.ts';
 import { makeBundle } from '#renderer/data/exchange/make-bundle.ts';
-import { openInvitation } from '#renderer/data/exchange/open-bundle.ts';
+import { openBundle, openInvitation } from '#renderer/data/exchange/open-bundle.ts';
 import { takeBundle } from '#renderer/data/exchange/take-bundle.ts';
 import { keepFile } from '#renderer/data/files.ts';
 import { readWholeLog } from '#renderer/data/log.ts';
@@ -12,10 +13,12 @@ import { thisMachine } from '#renderer/data/machine.ts';
 import { run } from '#renderer/data/run.ts';
 import { foundSession, openSession, type Session } from '#renderer/data/session.ts';
 import { create, draft, set } from '#shared/changes/draft.ts';
+import type { Save } from '#shared/changes/save.ts';
 import { bodyKind, type Body } from '#shared/domain/bodies/body.ts';
 import { kinds } from '#shared/domain/kinds.ts';
 import { meetingKind } from '#shared/domain/meetings/meeting.ts';
 import { personKind } from '#shared/domain/people/person.ts';
+import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
 import { ok } from '#shared/kernel/result.ts';
 
 const passphrase = 'six ponies cross the fell';
@@ -36,11 +39,14 @@ async function fill(session: Session, changes: number): Promise<void> {
   }
 }
 
+/** As somebody who joins takes it in; and once more, as somebody who has joined does. */
 async function taken(name: string, bytes: ReadonlyArray<number> | Uint8Array): Promise<number> {
   const session = await opened(name);
-  const bundle = await openInvitation(Uint8Array.from(bytes), passphrase);
+  const isFirst = (await session.database.meta.get('workspace')) === undefined;
+  const file = Uint8Array.from(bytes);
+  const bundle = await (isFirst ? openInvitation(file, passphrase) : openBundle(session, file, passphrase));
   if (!bundle.ok) throw new Error(bundle.refusal.type);
-  await session.database.meta.put({ key: 'workspace', id: bundle.value.manifest.workspace.id });
+  if (isFirst) await session.database.meta.put({ key: 'workspace', id: bundle.value.manifest.workspace.id });
   const result = await takeBundle(session, { opened: bundle.value, fileName: 'x', isAuthorChecked: true });
   session.database.close();
   if (!result.ok) throw new Error(result.refusal.type);
@@ -53,13 +59,17 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-export interface ExchangeTimes {
+export interface ExchangeMade {
   readonly make: number;
-  readonly take: number;
-  readonly again: number;
   readonly yjs: number;
   readonly bundleBytes: number;
   readonly yjsBytes: number;
+}
+
+let made = new Uint8Array();
+
+function middle(times: ReadonlyArray<number>): number {
+  return [...times].sort((one, other) => one - other)[times.length >> 1] ?? Number.NaN;
 }
 
 export const exchangeCore = {
@@ -73,6 +83,54 @@ export const exchangeCore = {
   },
 
   takeIn: taken,
+
+  /** An invitation, and a bundle that has so many records more than it. */
+  async manyRecords(
+    name: string,
+    records: number,
+  ): Promise<{ readonly invitation: number[]; readonly bundle: number[] }> {
+    const session = await opened(name);
+    await run(
+      session,
+      () => ok(draft('Started', '', [create(workspaceKind, workspaceId, { name: 'Fells', isSample: false })])),
+      null,
+    );
+    const invitation = (await makeBundle(session, order)).file;
+    for (let from = 0; from < records; from += 100) {
+      const added = Array.from({ length: Math.min(100, records - from) }, (_nothing, at) =>
+        create(bodyKind, `body-${from + at}`, { name: `Body ${from + at}`, purpose: `Purpose ${from + at}` }),
+      );
+      await run(session, () => ok(draft('Added bodies', '', added)), null);
+    }
+    const bundle = (await makeBundle(session, order)).file;
+    session.database.close();
+    return { invitation: [...invitation], bundle: [...bundle] };
+  },
+
+  /** Bodies in this workspace to which two laptops gave different names, neither having seen the other's. */
+  async dispute(name: string, records: number): Promise<void> {
+    const session = await opened(name);
+    const saveOf = (device: string, at: number, seq: number): Save => ({
+      device,
+      seq,
+      at: Date.UTC(2026, 9, 1) * 1024 + (seq % 1000),
+      deps: {},
+      by: device,
+      command: 'Added a body',
+      note: '',
+      edits: [
+        { kind: 'body', record: `disputed-${at}`, path: '$touch', value: true, over: [] },
+        { kind: 'body', record: `disputed-${at}`, path: 'name', value: `Panel ${at} of ${device}`, over: [] },
+      ],
+      reverts: null,
+    });
+    const places = Array.from({ length: records }, (_nothing, at) => at);
+    await receive(
+      session,
+      ['Priya', 'Tom'].flatMap((device) => places.map((at) => saveOf(device, at, at + 1))),
+    );
+    session.database.close();
+  },
 
   /** What a laptop holds after a bundle was taken in, or was not. */
   async inspectTaken(
@@ -88,18 +146,15 @@ export const exchangeCore = {
     return { counts: Object.fromEntries(counts), held: Object.values(log?.held ?? {}).reduce((a, b) => a + b, 0) };
   },
 
-  /** Making and taking in so many field changes, beside one bare Yjs map of the same, packed by gzip. */
-  async timeExchange(name: string, changes: number): Promise<ExchangeTimes> {
-    const author = await opened(`${name}-author`);
+  /** Making a bundle of so many field changes, beside one bare Yjs map of the same, packed by gzip. */
+  async timeMaking(name: string, changes: number): Promise<ExchangeMade> {
+    const author = await opened(name);
     await fill(author, changes);
-    let file = new Uint8Array();
     const make = await timed(async () => {
-      file = (await makeBundle(author, order)).file.slice();
+      made = (await makeBundle(author, order)).file.slice();
     });
     const saves = await readWholeLog(author.database);
     author.database.close();
-    const take = await timed(() => taken(`${name}-reader`, file));
-    const again = await timed(() => taken(`${name}-reader`, file));
     const told = new Y.Doc({ gc: false });
     const map = told.getMap('records');
     for (const save of saves) {
@@ -108,11 +163,24 @@ export const exchangeCore = {
       });
     }
     const update = Y.encodeStateAsUpdateV2(told);
-    const yjs = await timed(async () => {
-      const bare = new Y.Doc({ gc: false });
-      Y.applyUpdateV2(bare, update);
-    });
-    return { make, take, again, yjs, bundleBytes: file.length, yjsBytes: gzipSync(update).length };
+    const times: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      times.push(
+        await timed(async () => {
+          const bare = new Y.Doc({ gc: false });
+          Y.applyUpdateV2(bare, update);
+        }),
+      );
+    }
+    return { make, yjs: middle(times), bundleBytes: made.length, yjsBytes: gzipSync(update).length };
+  },
+
+  /** Taking that bundle into an empty workspace, and then once more. */
+  async timeTaking(name: string): Promise<{ readonly take: number; readonly again: number }> {
+    const take = await timed(() => taken(name, made));
+    const again = await timed(() => taken(name, made));
+    await (await opened(name)).database.delete();
+    return { take, again };
   },
 
   /** Bytes of a bundle with so many saves of one field each, for one other laptop. */

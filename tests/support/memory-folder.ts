@@ -25,6 +25,7 @@ export function memoryFolder(): Folder & {
           files.set(name, kept);
         },
         close: async () => undefined,
+        abort: async () => undefined,
       }),
     }) as unknown as FileSystemFileHandle;
   const folder = {

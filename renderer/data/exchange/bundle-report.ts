@@ -1,16 +1,17 @@
 /** What a bundle changes, record by record: told before it is taken in, and again when it has been. */
 import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import { timeOf } from '#shared/changes/clock.ts';
+import type { Kind } from '#shared/changes/kind.ts';
 import { isGone, type Row } from '#shared/changes/record.ts';
 import type { Dot, Save } from '#shared/changes/save.ts';
-import { saveInWords } from '#shared/changes/history.ts';
+import { fieldOfEdit } from '#shared/changes/history.ts';
 import { textKey } from '#shared/changes/text.ts';
 import { heldOf, type VersionVector } from '#shared/changes/version-vector.ts';
 import { readLogHeld, type Database } from '#renderer/data/database.ts';
 import { readSavesAt, readWaiting } from '#renderer/data/log.ts';
 import { readRows } from '#renderer/data/materialise.ts';
 import type { Session } from '#renderer/data/session.ts';
-import { decisionsIn, type Decision } from './decisions.ts';
+import { decisionsIn, type Decision, type OpenRow } from './decisions.ts';
 import { newlyDisputed } from './newly-disputed.ts';
 import { readAlongside, type Alongside } from './written-alongside.ts';
 import { fieldChanges, type FieldChange, type TextsOf } from './field-changes.ts';
@@ -29,7 +30,7 @@ export interface RecordChange {
   readonly fields: ReadonlyArray<string>;
   /** What stood in its fields and what would. */
   readonly changes: ReadonlyArray<FieldChange>;
-  /** `changes` are told; they are of the first few hundred records. */
+  /** `changes` are told; they are of the first few hundred records, or of those that were asked for. */
   readonly isDetailed: boolean;
   /** Names of those here who wrote in one of its texts without sight of what came. */
   readonly alongside: ReadonlyArray<string>;
@@ -81,8 +82,11 @@ const mostDetailed = 300;
 
 function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeof readRows>[1] {
   const found = new Map<string, Parameters<typeof readRows>[1][number]>();
+  let [lastKind, lastId] = ['', ''];
   for (const { edits } of saves) {
     for (const { kind: name, record: id } of edits) {
+      if (id === lastId && name === lastKind) continue;
+      [lastKind, lastId] = [name, id];
       const kind = session.kinds.get(name);
       if (kind !== undefined) found.set(`${name} ${id}`, { kind, id });
     }
@@ -90,21 +94,33 @@ function touched(session: Session, saves: ReadonlyArray<Save>): Parameters<typeo
   return [...found.values()];
 }
 
-export async function readBefore(session: Session, saves: ReadonlyArray<Save>): Promise<Before> {
+/** Records as `kind id` whose fields are to be told of; `null` for the first few hundred. */
+export type Detailed = ReadonlySet<string> | null;
+
+export async function readBefore(
+  session: Session,
+  saves: ReadonlyArray<Save>,
+  detailed: Detailed = null,
+): Promise<Before> {
   const [rows, texts, alongside] = await Promise.all([
     readRows(session.database, touched(session, saves)),
-    readTexts(session, saves),
+    readTexts(session, saves, detailed),
     readAlongside(session, saves),
   ]);
   return { rows, texts, alongside };
 }
 
-/** The texts that these saves write in, the first few hundred. */
-async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save>): Promise<TextsOf> {
+/** The texts that these saves write in: the first few hundred, or those of the records that were asked for. */
+async function readTexts(
+  { database, kinds }: Session,
+  saves: ReadonlyArray<Save>,
+  detailed: Detailed,
+): Promise<TextsOf> {
   const keys = new Set<string>();
   for (const { edits } of saves) {
     for (const { kind, record, path } of edits) {
-      if (keys.size < mostDetailed && kinds.get(kind)?.fields[path]?.merge === 'text') keys.add(textKey(record, path));
+      const isWanted = detailed === null ? keys.size < mostDetailed : detailed.has(`${kind} ${record}`);
+      if (isWanted && kinds.get(kind)?.fields[path]?.merge === 'text') keys.add(textKey(record, path));
     }
   }
   const wanted = [...keys];
@@ -112,54 +128,98 @@ async function readTexts({ database, kinds }: Session, saves: ReadonlyArray<Save
   return new Map(wanted.map((key, at) => [key, found[at]?.state ?? null]));
 }
 
-/** Within the transaction that takes the saves in. */
-export async function whatChanges(
+interface DisputedRow extends OpenRow {
+  /** The paths about which people disagree now and did not before. */
+  readonly disputed: ReadonlySet<string>;
+}
+
+export interface ChangedRecords {
+  readonly records: ReadonlyArray<RecordChange>;
+  readonly open: ReadonlyArray<DisputedRow>;
+}
+
+/** What is told of one record while the saves are gone through. */
+interface Told {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly by: Set<string>;
+  readonly fields: Set<string>;
+  at: number;
+}
+
+function toldOf(session: Session, saves: ReadonlyArray<Save>): ReadonlyMap<string, Told> {
+  const told = new Map<string, Told>();
+  let last: Told | undefined;
+  for (const save of saves) {
+    const at = timeOf(save.at);
+    for (const edit of save.edits) {
+      // A save writes the fields of a record one after the other.
+      if (last?.id !== edit.record || last.kind.name !== edit.kind) {
+        const kind = session.kinds.get(edit.kind);
+        if (kind === undefined) continue;
+        const key = `${edit.kind} ${edit.record}`;
+        last = told.get(key) ?? { kind, id: edit.record, by: new Set(), fields: new Set(), at: 0 };
+        told.set(key, last);
+      }
+      const field = fieldOfEdit(edit, session.kinds);
+      if (field === null) continue;
+      if (field !== '') last.fields.add(field);
+      last.by.add(save.by);
+      last.at = Math.max(last.at, at);
+    }
+  }
+  return told;
+}
+
+/** Within the transaction that takes the saves in. Asks the database only where texts are concerned. */
+export async function changedRecords(
   session: Session,
   { before, rows }: { readonly before: Before; readonly rows: ReadonlyMap<string, Row> },
   ready: ReadonlyArray<Save>,
-  waiting: number,
-  { manifest, author, newFiles, segments }: OpenedBundle & { readonly newFiles: number },
-): Promise<BundleReport> {
-  const texts = { before: before.texts, after: await readTexts(session, ready), alongside: before.alongside };
-  const decisions: Decision[] = [];
-  const people = new Map<string, Set<string>>();
-  const fields = new Map<string, Set<string>>();
-  const times = new Map<string, number>();
-  for (const save of ready) {
-    for (const { kind, record, field } of saveInWords(save, session.kinds).changes) {
-      const key = `${kind} ${record}`;
-      times.set(key, Math.max(timeOf(save.at), times.get(key) ?? 0));
-      people.set(key, (people.get(key) ?? new Set()).add(save.by));
-      if (field !== '') fields.set(key, (fields.get(key) ?? new Set()).add(field));
-    }
-  }
+  detailed: Detailed,
+): Promise<ChangedRecords> {
+  const texts = { before: before.texts, after: await readTexts(session, ready, detailed), alongside: before.alongside };
+  const open: DisputedRow[] = [];
   const records: RecordChange[] = [];
-  for (const { kind, id } of touched(session, ready)) {
-    const key = `${kind.name} ${id}`;
+  for (const [key, { kind, id, by, fields, at }] of toldOf(session, ready)) {
     const [was, is] = [before.rows.get(key), rows.get(key)];
     if (is === undefined) continue;
     const disputed = newlyDisputed(kind, was, is);
-    if (disputed.size > 0) {
-      const open = await decisionsIn(session.database, kind, is, session.device);
-      decisions.push(...open.filter(({ path }) => disputed.has(path)));
-    }
-    const alongside = Object.keys(kind.fields).flatMap((name) => before.alongside.get(textKey(id, name)) ?? []);
-    const isDetailed = records.length < mostDetailed;
+    if (disputed.size > 0) open.push({ kind, row: is, disputed });
+    const alongside =
+      before.alongside.size === 0
+        ? []
+        : Object.keys(kind.fields).flatMap((name) => before.alongside.get(textKey(id, name)) ?? []);
+    const isDetailed = detailed === null ? records.length < mostDetailed : detailed.has(key);
     records.push({
       kind: kind.name,
       id,
       title: kind.titleOf(is) || `A ${kind.label}`,
       what: whatHappened(was, is),
-      by: [...(people.get(key) ?? [])],
-      at: times.get(key) ?? 0,
-      fields: [...(fields.get(key) ?? [])],
+      by: [...by],
+      at,
+      fields: [...fields],
       changes: isDetailed ? fieldChanges(kind, was, is, texts) : [],
       isDetailed,
       alongside: [...new Set(alongside)],
       isNewlyOpen: disputed.size > 0,
     });
   }
-  const incoming = segments.reduce((sum, { read }) => sum + read.saves.length, 0);
+  return { records, open };
+}
+
+/** The whole report, within the same transaction. */
+export async function reportOf(
+  session: Session,
+  { records, open }: ChangedRecords,
+  { ready, waiting }: { readonly ready: number; readonly waiting: number },
+  { manifest, author, newFiles }: OpenedBundle & { readonly newFiles: number },
+): Promise<BundleReport> {
+  const incoming = manifest.segments.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const disputedIn = new Map(open.map(({ kind, row, disputed }) => [`${kind.name} ${row.id}`, disputed]));
+  const decisions = (await decisionsIn(session.database, open, session.device)).filter(
+    ({ kind, record, path }) => disputedIn.get(`${kind} ${record}`)?.has(path) === true,
+  );
   return {
     author: author.person,
     device: author.device,
@@ -167,8 +227,8 @@ export async function whatChanges(
     madeAt: manifest.at,
     aheadBy: manifest.at - session.now(),
     behindBy: await readBehindBy(session, manifest),
-    saves: ready.length,
-    known: Math.max(0, incoming - ready.length - waiting),
+    saves: ready,
+    known: Math.max(0, incoming - ready - waiting),
     waiting,
     gaps: await readGaps(session.database),
     files: newFiles,

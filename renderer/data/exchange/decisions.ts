@@ -36,34 +36,47 @@ export interface Decision {
 }
 
 export async function readDecisions({ kinds, device }: Session, database: Database): Promise<ReadonlyArray<Decision>> {
-  const found: Decision[] = [];
+  const found: OpenRow[] = [];
   for (const kind of kinds.values()) {
     const rows = await database.table<Row, string>(kind.table).where('_open').equals(1).toArray();
-    for (const row of rows) found.push(...(await decisionsIn(database, kind, row, device)));
+    for (const row of rows) found.push({ kind, row });
   }
-  return found;
+  return decisionsIn(database, found, device);
 }
 
-/** What people disagree about in one record. */
+export interface OpenRow {
+  readonly kind: Kind;
+  readonly row: Row;
+}
+
+/** What people disagree about in these records, in their order. The log is read once for all: its parts are opened to be read. */
 export async function decisionsIn(
   database: Database,
-  kind: Kind,
-  row: Row,
+  records: ReadonlyArray<OpenRow>,
   device: string,
 ): Promise<ReadonlyArray<Decision>> {
-  const common = { kind: kind.name, record: row.id, title: kind.titleOf(row) || `A ${kind.label}`, label: kind.label };
-  const decisions: Decision[] = [];
-  const disputed = decisionsOf(kind, row);
-  const [deletion] = row._deletions;
-  const heads = [
-    ...disputed.flatMap(({ values }) => values.map(({ head }) => head)),
-    ...(deletion ? [deletion.head] : []),
-  ];
+  const heads = records.flatMap(({ kind, row }) => [
+    ...decisionsOf(kind, row).flatMap(({ values }) => values.map(({ head }) => head)),
+    ...row._deletions.slice(0, 1).map(({ head }) => head),
+  ]);
+  if (heads.length === 0) return [];
   const saveAt = await readSavesAt(
     database,
     heads.map(([by, seq]) => [by, seq]),
   );
-  const byOf = (head: (typeof heads)[number]): string => saveAt(head)?.by ?? '';
+  return records.flatMap((record) => decisionsOfOne(record, saveAt, device));
+}
+
+function decisionsOfOne(
+  { kind, row }: OpenRow,
+  saveAt: Awaited<ReturnType<typeof readSavesAt>>,
+  device: string,
+): ReadonlyArray<Decision> {
+  const common = { kind: kind.name, record: row.id, title: kind.titleOf(row) || `A ${kind.label}`, label: kind.label };
+  const decisions: Decision[] = [];
+  const disputed = decisionsOf(kind, row);
+  const [deletion] = row._deletions;
+  const byOf = (head: readonly [string, number, ...unknown[]]): string => saveAt(head)?.by ?? '';
   for (const { path, values } of disputed) {
     const [name = '', element = null] = path.split('/', 2);
     const field = kind.fields[name];

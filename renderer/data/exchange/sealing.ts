@@ -6,6 +6,7 @@ import { Dexie } from 'dexie';
 import { sealSegments, type SealedSegment } from '#shared/bundle/segment.ts';
 import { readWorkspaceId, type Database } from '#renderer/data/database.ts';
 import { plainSave } from '#renderer/data/log.ts';
+import { allOf } from '#renderer/data/materialise.ts';
 import { keepSegments } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import type { Identity } from './identity.ts';
@@ -38,7 +39,7 @@ export async function sealOwn(session: Session, identity: Identity): Promise<voi
     const isKept = await database.transaction('rw', tables, async () => {
       // Another window may have sealed meanwhile: then its segments stand, and what is left is sealed after them.
       if ((await lastSegment(database, device))?.hash !== last?.hash) return false;
-      await keepSegments(database, parts);
+      await allOf(keepSegments(database, parts));
       const ends = [from, from + rows.length - 1] as const;
       await database.saves.where('[device+seq]').between([device, ends[0]], [device, ends[1]], true, true).delete();
       return true;

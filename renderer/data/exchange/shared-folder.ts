@@ -78,8 +78,14 @@ export async function putInto({ device }: Session, folder: Folder, made: MadeBun
   const handle = await folder.getFileHandle(name, { create: true });
   try {
     const stream = await handle.createWritable();
-    await stream.write(made.file.slice());
-    await stream.close();
+    try {
+      await stream.write(made.file.slice());
+      await stream.close();
+    } catch (fault) {
+      // As long as it is being written the file is held, and could not be removed.
+      await stream.abort().catch(() => undefined);
+      throw fault;
+    }
   } catch (fault) {
     // The folder is full or gone: nothing is left there under the name of a bundle.
     await folder.removeEntry(name).catch(() => undefined);

@@ -15,7 +15,7 @@ import { segmentsHeld } from '#renderer/data/segments.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { isCopyTold } from './new-identity.ts';
 import { countNewFiles, keepFiles } from './pieces.ts';
-import { readBefore, whatChanges, type BundleReport } from './bundle-report.ts';
+import { changedRecords, readBefore, reportOf, type BundleReport, type Detailed } from './bundle-report.ts';
 
 /** Why a bundle that is sound in itself is not taken on this laptop. Nothing has been changed. */
 export type TakeRefusal =
@@ -34,6 +34,8 @@ export interface TakeOrder {
   readonly fileName: string;
   /** The officer has compared the author's words by another way. */
   readonly isAuthorChecked: boolean;
+  /** Records whose fields the report is to tell of; the first few hundred unless told. */
+  readonly detailed?: Detailed | undefined;
 }
 
 interface Judged {
@@ -86,7 +88,7 @@ function isOnlyLooking(fault: unknown): boolean {
 
 async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): Promise<Result<Judged, TakeRefusal>> {
   const { database, now } = session;
-  const { manifest, author, segments } = opened;
+  const { manifest, author } = opened;
   const known = new Map((await database.devices.toArray()).map((device) => [device.id, device]));
   for (const told of manifest.devices) {
     const held = known.get(told.device);
@@ -103,10 +105,10 @@ async function judge(session: Session, { opened, isAuthorChecked }: TakeOrder): 
   if (authorHere !== undefined && authorHere.revokedAfter !== null) {
     return refuse({ type: 'Revoked', person: authorHere.person });
   }
-  for (const { read } of segments) {
-    const revokedAfter = known.get(read.device)?.revokedAfter ?? null;
-    if (revokedAfter !== null && read.to > revokedAfter) {
-      return refuse({ type: 'Revoked', person: known.get(read.device)?.person ?? '' });
+  for (const { device, to } of manifest.segments) {
+    const revokedAfter = known.get(device)?.revokedAfter ?? null;
+    if (revokedAfter !== null && to > revokedAfter) {
+      return refuse({ type: 'Revoked', person: known.get(device)?.person ?? '' });
     }
   }
   const fork = await forkIn(database, opened);
@@ -180,7 +182,7 @@ async function forkIn(
 
 async function take(
   session: Session,
-  { opened, fileName }: TakeOrder,
+  { opened, fileName, detailed = null }: TakeOrder,
   { devices, newFiles }: Judged & { readonly newFiles: number },
   told: (report: BundleReport) => void,
 ): Promise<void> {
@@ -189,7 +191,7 @@ async function take(
   const segments = opened.segments.map(({ sealed, read }) => ({ sealed, saves: read.saves }));
   const held = (await readLogHeld(database))?.held ?? {};
   const fresh = segments.flatMap(({ saves }) => saves).filter(({ device, seq }) => seq > heldOf(held, device));
-  const before = await readBefore(session, fresh);
+  const before = await readBefore(session, fresh, detailed);
   const tables: ReadonlyArray<Table> = [database.devices, database.peers, database.imports];
   await receiveWith(
     session,
@@ -197,13 +199,15 @@ async function take(
     {
       tables,
       keep: async (ready, waiting, rows) => {
+        // Worked out while the disk is at work on the rows.
+        const changed = await changedRecords(session, { before, rows }, ready, detailed);
         if (devices.length > 0) await database.devices.bulkPut([...devices]);
         const { author: device, held: theirs, missingFiles, at, recent } = manifest;
         const peer = await database.peers.get(device);
         // An older bundle must not make one forget what a newer one showed.
         if (peer === undefined || peer.at <= at)
           await database.peers.put({ device, held: theirs, missingFiles, at, recent });
-        const report = await whatChanges(session, { before, rows }, ready, waiting, { ...opened, newFiles });
+        const report = await reportOf(session, changed, { ready: ready.length, waiting }, { ...opened, newFiles });
         const taken = await database.imports.get(manifest.bundle);
         if (taken === undefined || ready.length > 0)
           await database.imports.put(importRow(session, fileName, opened, ready, waiting));

@@ -1,19 +1,21 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { wordDifferences } from '#shared/domain/papers/word-differences.ts';
 import type { RecordChange } from '#renderer/data/exchange/bundle-report.ts';
 import type { FieldChange } from '#renderer/data/exchange/field-changes.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
-import { Button } from '#renderer/ui/button.tsx';
 import { DefinitionList } from '#renderer/ui/definition-list.tsx';
 import { DiffText } from '#renderer/ui/diff-text.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Status } from '#renderer/ui/status.tsx';
+import { askExchange } from './exchange-work.ts';
 import { alongsideInWords, changeInWords, countOf, momentInWords } from './exchange-words.ts';
+import { LongList } from './long-list.tsx';
 import styles from './share.module.css';
 
-/** More at once nobody reads, and the window must not wait for. */
-const shownAtFirst = 100;
+/** Asked for together with the one that was opened, for whoever opens one reads on. */
+const askedTogether = 100;
 
 /** A list that can be seen at a glance needs no narrowing. */
 const narrowedFrom = 10;
@@ -24,16 +26,80 @@ export interface ChangeListProps {
 
 /** Every record that a bundle changes, what people must look at first. */
 export function ChangeList({ records }: ChangeListProps): ReactElement {
-  const { kinds, me } = useSession();
-  const [most, setMost] = useState(shownAtFirst);
+  const { kinds, me, database } = useSession();
+  // Kept here and not in the items, which go when they are scrolled out of sight.
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<ReadonlyMap<string, Told>>(new Map());
   const [words, setWords] = useState('');
   const [person, setPerson] = useState('');
-  const people = [...new Set(records.flatMap(({ by }) => by))].toSorted();
-  const wanted = words.trim().toLocaleLowerCase('en-GB');
-  const found = records
-    .filter(({ by }) => person === '' || by.includes(person))
-    .filter(({ title }) => title.toLocaleLowerCase('en-GB').includes(wanted))
-    .toSorted((one, other) => weightOf(other) - weightOf(one));
+  const people = useMemo(() => [...new Set(records.flatMap(({ by }) => by))].toSorted(), [records]);
+  const titled = useMemo(
+    () =>
+      records
+        .map((record) => ({ record, key: keyOf(record), title: record.title.toLowerCase() }))
+        .toSorted((one, other) => weightOf(other.record) - weightOf(one.record)),
+    [records],
+  );
+  const found = useMemo(() => {
+    const wanted = words.trim().toLowerCase();
+    return titled.filter(
+      ({ record, title }) => (person === '' || record.by.includes(person)) && title.includes(wanted),
+    );
+  }, [titled, words, person]);
+  const keys = useMemo(() => found.map(({ key }) => key), [found]);
+
+  async function ask(from: number): Promise<void> {
+    const asked = found
+      .slice(from, from + askedTogether)
+      .filter(({ record, key }) => !record.isDetailed && isToAsk(told.get(key)))
+      .map(({ key }) => key);
+    const tell = (each: (key: string) => Told): void =>
+      setTold((before) => new Map([...before, ...asked.map((key) => [key, each(key)] as const)]));
+    tell(() => 'asked');
+    try {
+      const answer = await askExchange({ type: 'details', workspace: database.name, records: new Set(asked) });
+      const answers = answer.type === 'detailed' ? answer.records : [];
+      const byKey = new Map(answers.map((record) => [keyOf(record), record.changes]));
+      tell((key) => byKey.get(key) ?? 'failed');
+    } catch {
+      tell(() => 'failed');
+    }
+  }
+
+  function toggled(index: number, key: string, isOpen: boolean): void {
+    if (isOpen === opened.has(key)) return;
+    setOpened((before) => new Set(isOpen ? [...before, key] : [...before].filter((one) => one !== key)));
+    if (isOpen && found[index]?.record.isDetailed === false && isToAsk(told.get(key))) void ask(index);
+  }
+
+  function drawItem(index: number): ReactElement | null {
+    const item = found[index];
+    if (item === undefined) return null;
+    const { record, key } = item;
+    const changes = record.isDetailed ? record.changes : (told.get(key) ?? 'asked');
+    return (
+      <>
+        <p>
+          <b>{record.title}</b> <span className={styles['soft']}>{kinds.get(record.kind)?.label}</span>
+        </p>
+        <p className={styles['soft']}>
+          {changeInWords(record)}, {momentInWords(record.at)}
+        </p>
+        {record.isNewlyOpen && <Status tone="amber">To decide: both of you changed it</Status>}
+        {record.alongside.length > 0 && (
+          <Status tone="blue">{alongsideInWords(record.alongside, record.by, me.name)}</Status>
+        )}
+        {changes.length > 0 && (
+          <FieldList
+            title={record.title}
+            changes={changes}
+            isOpen={opened.has(key)}
+            onToggle={(isOpen) => toggled(index, key, isOpen)}
+          />
+        )}
+      </>
+    );
+  }
   return (
     <>
       {records.length >= narrowedFrom && (
@@ -56,34 +122,8 @@ export function ChangeList({ records }: ChangeListProps): ReactElement {
           )}
         </div>
       )}
-      <ul className={styles['list']} aria-label="What will change">
-        {found.slice(0, most).map((record) => (
-          <li key={`${record.kind} ${record.id}`}>
-            <p>
-              <b>{record.title}</b> <span className={styles['soft']}>{kinds.get(record.kind)?.label}</span>
-            </p>
-            <p className={styles['soft']}>
-              {changeInWords(record)}, {momentInWords(record.at)}
-            </p>
-            {record.isNewlyOpen && <Status tone="amber">To decide: both of you changed it</Status>}
-            {record.alongside.length > 0 && (
-              <Status tone="blue">{alongsideInWords(record.alongside, record.by, me.name)}</Status>
-            )}
-            {record.changes.length > 0 && <FieldList title={record.title} changes={record.changes} />}
-            {!record.isDetailed && (
-              <p className={styles['soft']}>
-                In a bundle as large as this its words are not shown here. History shows them once it is applied.
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && <LongList label="What will change" keys={keys} drawItem={drawItem} usualHeight={6.5} />}
       {found.length === 0 && <p>Nothing among the changes is called that.</p>}
-      {found.length > most && (
-        <div>
-          <Button onPress={() => setMost(most * 4)}>{`Show more: ${found.length - most} records are not shown`}</Button>
-        </div>
-      )}
     </>
   );
 }
@@ -93,19 +133,35 @@ function weightOf({ isNewlyOpen, alongside }: RecordChange): number {
   return (isNewlyOpen ? 2 : 0) + (alongside.length > 0 ? 1 : 0);
 }
 
-interface FieldListProps {
-  readonly title: string;
-  readonly changes: ReadonlyArray<FieldChange>;
+/** What was answered about a record's fields, or that it has been asked for, or could not be told. */
+type Told = ReadonlyArray<FieldChange> | 'asked' | 'failed';
+
+function isToAsk(told: Told | undefined): boolean {
+  return told === undefined || told === 'failed';
 }
 
-function FieldList({ title, changes }: FieldListProps): ReactElement {
-  const [isOpen, setOpen] = useState(false);
+function keyOf({ kind, id }: RecordChange): string {
+  return `${kind} ${id}`;
+}
+
+interface FieldListProps {
+  readonly title: string;
+  readonly changes: Told;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+function FieldList({ title, changes, isOpen, onToggle }: FieldListProps): ReactElement {
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
       <summary>
         What exactly<span className="vh"> in {title}</span>
       </summary>
-      {isOpen && (
+      {isOpen && changes === 'asked' && <Loading label={`Looking up what changes in ${title}`} />}
+      {isOpen && changes === 'failed' && (
+        <p role="alert">What changes here could not be told. Nothing has been changed. Close it and open it again.</p>
+      )}
+      {isOpen && typeof changes !== 'string' && (
         <DefinitionList
           items={changes.map(({ field, before, after, alongside }) => ({
             term: field,

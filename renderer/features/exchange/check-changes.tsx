@@ -7,8 +7,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Row } from '#renderer/ui/row.tsx';
 import { Status } from '#renderer/ui/status.tsx';
 import { ChangeList } from './change-list.tsx';
-import { DecisionView } from './decision-view.tsx';
+import { DecisionView, keyOfDecision } from './decision-view.tsx';
 import { countOf, gapInWords, momentInWords } from './exchange-words.ts';
+import { LongList } from './long-list.tsx';
 import styles from './share.module.css';
 
 /** An hour: a clock further ahead than that is told of. */
@@ -88,6 +89,43 @@ interface ToDecideProps {
 function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement {
   // What takes a button's place takes its focus too.
   const [again, setAgain] = useState<Decision | null>(null);
+  const [unfinished] = useState(() => new Map<string, string>());
+  const madeOf = new Map(decided.map((one) => [one.decision, one]));
+
+  function drawItem(index: number): ReactElement | null {
+    const decision = decisions[index];
+    if (decision === undefined) return null;
+    const made = madeOf.get(decision);
+    const others = decided.filter((one) => one !== made);
+    if (made === undefined)
+      return (
+        <DecisionView
+          decision={decision}
+          unfinished={unfinished}
+          autoFocus={again === decision}
+          onChosen={(value) => {
+            setAgain(decision);
+            onChange([...others, { decision, value }]);
+          }}
+        />
+      );
+    return (
+      <Row>
+        <Status tone="green">{chosenInWords(made)}</Status>
+        <Button
+          small
+          autoFocus={again === decision}
+          onPress={() => {
+            setAgain(decision);
+            onChange(others);
+          }}
+        >
+          Choose again<span className="vh"> for {decision.title}</span>
+        </Button>
+      </Row>
+    );
+  }
+
   return (
     <section className={styles['stack']} aria-label="Changed by both of you">
       <Banner tone="warning" title={`${countOf(decisions.length, 'difference')} between what you wrote and what came`}>
@@ -96,37 +134,7 @@ function ToDecide({ decisions, decided, onChange }: ToDecideProps): ReactElement
           Today.
         </p>
       </Banner>
-      <ul className={styles['list']} aria-label="Decide now or later">
-        {decisions.map((decision) => {
-          const made = decided.find((one) => one.decision === decision);
-          const others = decided.filter((one) => one !== made);
-          return (
-            <li key={`${decision.kind} ${decision.record} ${decision.path}`}>
-              {made === undefined ? (
-                <DecisionView
-                  decision={decision}
-                  autoFocus={again === decision}
-                  onChosen={(value) => onChange([...others, { decision, value }])}
-                />
-              ) : (
-                <Row>
-                  <Status tone="green">{chosenInWords(made)}</Status>
-                  <Button
-                    small
-                    autoFocus
-                    onPress={() => {
-                      setAgain(decision);
-                      onChange(others);
-                    }}
-                  >
-                    Choose again<span className="vh"> for {decision.title}</span>
-                  </Button>
-                </Row>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <LongList label="Decide now or later" keys={decisions.map(keyOfDecision)} drawItem={drawItem} usualHeight={12} />
     </section>
   );
 }

@@ -14,13 +14,21 @@ export interface DecisionViewProps {
   readonly decision: Decision;
   readonly onChosen: (value: Json) => void;
   readonly autoFocus?: boolean | undefined;
+  /** Words that somebody is writing, kept while this is out of sight. */
+  readonly unfinished?: Map<string, string> | undefined;
 }
 
 /** Values that were written without sight of each other, side by side with their differences, and the ways to decide. */
-export function DecisionView({ decision, onChosen, autoFocus = false }: DecisionViewProps): ReactElement {
-  const [own, setOwn] = useState<string | null>(null);
+export function DecisionView({ decision, onChosen, autoFocus = false, unfinished }: DecisionViewProps): ReactElement {
+  const [own, setOwn] = useState(unfinished?.get(keyOfDecision(decision)) ?? null);
+  function written(words: string | null): void {
+    setOwn(words);
+    if (words === null) unfinished?.delete(keyOfDecision(decision));
+    else unfinished?.set(keyOfDecision(decision), words);
+  }
   const writeId = useId();
   const { title, label, about, choices, isWords, isDeletion } = decision;
+  const others = choices.filter(({ isOwn }) => !isOwn).length;
   const ownFirst = choices.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn));
 
   return (
@@ -38,7 +46,7 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
             choice={choice}
             other={ownFirst[place === 0 ? 1 : 0]}
             isWords={isWords}
-            name={nameOf(choice, place, isDeletion)}
+            name={nameOf(choice, others, isDeletion)}
             about={`${title}: ${about}`}
             autoFocus={autoFocus && place === 0}
             onKeep={() => onChosen(choice.value)}
@@ -54,7 +62,7 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
               for {title}: {about}
             </span>
           </Button>
-          <Button id={writeId} kind="quiet" onPress={() => setOwn(combined(ownFirst))}>
+          <Button id={writeId} kind="quiet" onPress={() => written(combined(ownFirst))}>
             Write my own
             <span className="vh">
               {' '}
@@ -71,14 +79,14 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
             onChosen(own);
           }}
         >
-          <TextArea label={about} value={own} onChange={setOwn} autoFocus />
+          <TextArea label={about} value={own} onChange={written} autoFocus />
           <Row>
             <Button kind="primary" submit>
               Keep this
             </Button>
             <Button
               onPress={() => {
-                setOwn(null);
+                written(null);
                 document.getElementById(writeId)?.focus();
               }}
             >
@@ -91,10 +99,15 @@ export function DecisionView({ decision, onChosen, autoFocus = false }: Decision
   );
 }
 
-function nameOf(choice: Choice, place: number, isDeletion: boolean): string {
+export function keyOfDecision({ kind, record, path }: Decision): string {
+  return `${kind} ${record} ${path}`;
+}
+
+/** @param others how many of the choices are not one's own: where there are several, “theirs” would not tell whose */
+function nameOf(choice: Choice, others: number, isDeletion: boolean): string {
   if (isDeletion) return choice.value === true ? 'Delete it' : 'Keep it';
   if (choice.isOwn) return 'Keep yours';
-  return place <= 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
+  return others === 1 ? 'Keep theirs' : `Keep that of ${choice.by}`;
 }
 
 interface OneChoiceProps {

@@ -91,3 +91,20 @@ export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Why a bundle could not be put into a folder, what is safe and what to do. */
+export function folderFaultInWords(fault: unknown, folder: string): string {
+  const name = fault instanceof Error ? fault.name : '';
+  switch (name) {
+    case 'NotAllowedError':
+    case 'NoModificationAllowedError':
+    case 'SecurityError':
+      return `Packhorse may not write to “${folder}”. Nothing here has changed. Ask for the right to change files there, or choose another folder.`;
+    case 'QuotaExceededError':
+      return `There is no room left in “${folder}”. Nothing here has changed, and nothing half-written is left there. Make room, then try again.`;
+    case 'NotFoundError':
+      return `“${folder}” is no longer there. Nothing here has changed. Put the stick back or connect the folder, then try again, or choose another.`;
+    default:
+      return `“${folder}” could not be written to. It may be full, or no longer there. Nothing here has changed. Look whether it opens, then try again.`;
+  }
+}

@@ -1,4 +1,5 @@
 /** The worker that makes and takes bundles, asked from the window: one thing at a time. */
+import { beginFreshLog } from '#renderer/data/fresh-log.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
 import type { Stage } from '#shared/bundle/progress.ts';
 import type { ExchangeAnswer, ExchangeAsk, ExchangeNews } from './exchange.worker.ts';
@@ -26,14 +27,24 @@ async function start(): Promise<Worker> {
   return new Worker(trustedWorkerUrl(address), { type: 'module' });
 }
 
+/** A worker does not know what the window knows of the disk. */
+async function isLogFresh(): Promise<boolean> {
+  return beginFreshLog().then(
+    () => true,
+    () => false,
+  );
+}
+
 async function asked(ask: ExchangeAsk, following: Following): Promise<ExchangeAnswer> {
   if (following.signal?.aborted === true) return cancelled;
+  if (!(await isLogFresh())) return { type: 'outOfRoom' };
   worker ??= start();
   return answered(await worker, ask, following, letGo);
 }
 
 /** Asked of a worker of its own, which is gone when it has answered: nothing that is done elsewhere ends or waits for it. */
 export async function askOnce(ask: ExchangeAsk): Promise<ExchangeAnswer> {
+  if (!(await isLogFresh())) return { type: 'outOfRoom' };
   const working = await start();
   try {
     return await answered(working, ask, {}, () => undefined);

@@ -4,7 +4,7 @@ import type { OpenedBundle } from '#shared/bundle/read-bundle.ts';
 import type { Stage, TellProgress } from '#shared/bundle/progress.ts';
 import type { BundleRefusal } from '#shared/bundle/refusal.ts';
 import { kinds } from '#shared/domain/kinds.ts';
-import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import type { BundleReport, RecordChange } from '#renderer/data/exchange/bundle-report.ts';
 import { commitDraft } from '#renderer/data/commit.ts';
 import { decidedAll, stillAsShown, type Decided } from '#renderer/data/exchange/decisions.ts';
 import type { ExportRow } from '#renderer/data/database.ts';
@@ -48,6 +48,8 @@ type WorkspaceAsk =
     }
   /** Again, once the author's words have been compared. */
   | { readonly type: 'trust'; readonly workspace: string }
+  /** Field by field, of the bundle that is being looked through: what changes in these records, each `kind id`. */
+  | { readonly type: 'details'; readonly workspace: string; readonly records: ReadonlySet<string> }
   /** With what was decided already; it is saved once all is in. */
   | { readonly type: 'take'; readonly workspace: string; readonly decided: ReadonlyArray<Decided> }
   | { readonly type: 'backup'; readonly workspace: string; readonly passphrase: string; readonly app: string }
@@ -79,6 +81,7 @@ export type ExchangeAnswer =
       /** This laptop turned out to be a copy, and goes on under a new identity. */
       readonly isRenewed: boolean;
     }
+  | { readonly type: 'detailed'; readonly records: ReadonlyArray<RecordChange> }
   | { readonly type: 'taken'; readonly report: BundleReport; readonly decided: number }
   | { readonly type: 'renewed' }
   | { readonly type: 'rebuilt' }
@@ -247,6 +250,13 @@ async function answerWithin(ask: WorkspaceAsk): Promise<ExchangeAnswer> {
     case 'trust':
       if (waiting !== null) waiting = { ...waiting, isAuthorChecked: true };
       return looked(on);
+    case 'details': {
+      if (waiting === null) throw new Error('No bundle is open');
+      // Looked at once more and let go: what the records would hold depends on all that comes with them.
+      const again = await lookAtBundle(on, { ...waiting, detailed: ask.records });
+      if (!again.ok) return { type: 'refused', refusal: again.refusal };
+      return { type: 'detailed', records: again.value.records.filter(({ isDetailed }) => isDetailed) };
+    }
     case 'take': {
       if (waiting === null) throw new Error('No bundle is open');
       tell('work', 0, 1);

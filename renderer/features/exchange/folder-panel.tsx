@@ -17,7 +17,7 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Row } from '#renderer/ui/row.tsx';
-import { countOf, sizeInWords } from './exchange-words.ts';
+import { countOf, folderFaultInWords, sizeInWords } from './exchange-words.ts';
 import { askExchange } from './exchange-work.ts';
 import type { Sharing } from './share.queries.ts';
 import { rememberExport } from './remember-export.ts';
@@ -123,8 +123,8 @@ export function FolderPanel({ sharing: { laptops, imports }, onOpen }: FolderPan
       await putInto(session, into, { ...made, file });
       await rememberExport(session, made.row);
       noticeShown(`Put ${countOf(made.saves, 'change')} into “${into.name}” (${sizeInWords(made.row.size)}).`);
-    } catch {
-      setFailure('The folder could not be written to. It may be full, or no longer there. Nothing here has changed.');
+    } catch (fault) {
+      setFailure(folderFaultInWords(fault, into.name));
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,5 @@
 import { ArchiveRestore, UserPlus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { beginFreshLog } from '#renderer/data/fresh-log.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -91,7 +90,6 @@ export function JoinDialog({
 
   const joined = (): Promise<void> =>
     working(async () => {
-      await beginFreshLog();
       const founder = { name: name.trim(), role: role.trim() };
       return job.ask({ type: 'join', workspace, founder, fileName: file.name });
     });

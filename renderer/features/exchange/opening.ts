@@ -121,6 +121,7 @@ function stepAfter(answer: ExchangeAnswer): Step {
     case 'fileGone':
       return { type: 'refused', words: failureInWords(answer) };
     case 'unlocked':
+    case 'detailed':
     case 'joined':
     case 'made':
     case 'undone':

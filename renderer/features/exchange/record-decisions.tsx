@@ -5,6 +5,7 @@ import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { placeOfRecord } from '#renderer/navigation/record-places.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { LinkButton } from '#renderer/ui/link-button.tsx';
+import { decisionAsked } from './asked-decision.store.ts';
 import { countOf } from './exchange-words.ts';
 import styles from './share.module.css';
 
@@ -32,9 +33,11 @@ export function RecordDecisions({ place }: RecordDecisionsProps): ReactElement |
             : `${countOf(here.length, 'thing')} here are to be decided`
         }
         actions={
-          <LinkButton small href={hrefTo(pathTo.section('share'))}>
-            Decide
-          </LinkButton>
+          <span ref={(element) => followed(element, here[0])}>
+            <LinkButton small href={hrefTo(pathTo.section('share'))}>
+              Decide
+            </LinkButton>
+          </span>
         }
       >
         {here.slice(0, mostNamed).map((record) => (
@@ -44,6 +47,14 @@ export function RecordDecisions({ place }: RecordDecisionsProps): ReactElement |
       </Banner>
     </div>
   );
+}
+
+/** The link leads to the decisions by its address alone; which of them is meant goes along beside it. */
+function followed(element: HTMLElement | null, first: OpenRecord | undefined): (() => void) | undefined {
+  if (element === null || first === undefined) return undefined;
+  const ask = (): void => decisionAsked(first.kind.name, first.row.id);
+  element.addEventListener('click', ask);
+  return () => element.removeEventListener('click', ask);
 }
 
 /** Where a record is shown: on a screen of its own, or on that of the record it belongs to. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { commitDraft } from '#renderer/data/commit.ts';
 import { rowsOf } from '#renderer/data/database.ts';
-import type { BundleReport } from '#renderer/data/exchange/bundle-report.ts';
+import type { BundleReport, Detailed } from '#renderer/data/exchange/bundle-report.ts';
 import { decidedAll, readDecisions, stillAsShown } from '#renderer/data/exchange/decisions.ts';
 import { readOpenRecords } from '#renderer/data/exchange/open-records.ts';
 import { openBundle } from '#renderer/data/exchange/open-bundle.ts';
@@ -27,10 +27,10 @@ import {
 import type { Laptop } from '#tests/support/laptops.ts';
 import { act } from '#tests/support/workspace.ts';
 
-async function look({ session }: Laptop, file: Uint8Array): Promise<BundleReport> {
+async function look({ session }: Laptop, file: Uint8Array, detailed: Detailed = null): Promise<BundleReport> {
   const opened = await openBundle(session, file, passphrase);
   if (!opened.ok) throw new Error(opened.refusal.type);
-  const report = await lookAtBundle(session, { opened: opened.value, fileName: '', isAuthorChecked: false });
+  const report = await lookAtBundle(session, { opened: opened.value, fileName: '', isAuthorChecked: false, detailed });
   if (!report.ok) throw new Error(report.refusal.type);
   return report.value;
 }
@@ -45,6 +45,39 @@ async function wrote({ session }: Laptop, words: string, paper = 'paper'): Promi
 }
 
 describe('before a bundle is taken in', () => {
+  it('a record beyond the first few hundred is told field by field when it is asked for, its text too, and nothing is kept', async () => {
+    const [helen, priya] = await three();
+    await act(helen.session, 'Added', create(paperKind, 'paper', { title: 'Fell paths' }));
+    await wrote(helen, 'The paths were walked.');
+    await agreed(helen, priya);
+    const many = Array.from({ length: 320 }, (_nothing, at) =>
+      create(bodyKind, `panel-${at}`, { name: `Panel ${at}` }),
+    );
+    await commitDraft(priya.session, { command: 'Added', note: '', changes: many.flat(), reverts: null }, 'priya');
+    await wrote(priya, 'Three stiles are broken.');
+    const file = await bundleOf(priya, [helen]);
+    const whole = await everything(helen);
+    const first = await look(helen, file);
+    const paper = first.records.find(({ id }) => id === 'paper');
+    expect(paper).toMatchObject({ isDetailed: false, changes: [] });
+    const asked = await look(helen, file, new Set(['paper paper', 'body panel-310']));
+    const told = asked.records.filter(({ isDetailed }) => isDetailed);
+    expect(Object.fromEntries(told.map(({ id, changes }) => [id, changes]))).toEqual({
+      'panel-310': expect.arrayContaining([
+        { field: 'Name', before: '', after: 'Panel 310', alongside: [] },
+      ]) as unknown,
+      paper: [
+        {
+          field: 'Text',
+          before: 'The paths were walked.',
+          after: 'The paths were walked.\nThree stiles are broken.',
+          alongside: [],
+        },
+      ],
+    });
+    expect(await everything(helen)).toEqual(whole);
+  });
+
   it('each change is told with what stood there and what would, long texts too', async () => {
     const [helen, priya] = await three();
     await act(helen.session, 'Added', create(paperKind, 'paper', { title: 'Fell paths' }));
