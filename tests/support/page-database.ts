@@ -3,7 +3,7 @@
  * where the judge can look at it.
  */
 import { createHash } from 'node:crypto';
-import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { IDBKeyRange as FakeKeyRange, indexedDB as fakeIndexedDB } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import type { Page } from 'playwright-core';
 import { declareDatabase } from '#renderer/data/database.ts';
@@ -78,8 +78,8 @@ let count = 0;
 
 /** The same rows in a database of its own in Node, as its laptop has them. Keys and files are left in the page. */
 export async function laidOut(rows: PageRows): Promise<Session> {
-  Dexie.dependencies.indexedDB = indexedDB;
-  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+  Dexie.dependencies.indexedDB = fakeIndexedDB;
+  Dexie.dependencies.IDBKeyRange = FakeKeyRange;
   count += 1;
   const database = declareDatabase(`page-${count}`, kinds);
   for (const table of database.tables) {
