@@ -67,7 +67,7 @@ export async function takeFromFolder(
     await goTo(page, 'Papers');
     await goTo(page, 'Share and receive');
     const offered = page.getByRole('list', { name: 'In the shared folder' }).getByRole('listitem');
-    await expect.poll(() => offered.count()).toBe(left);
+    await expect.poll(() => offered.count(), { timeout: 20_000 }).toBe(left);
     await offered
       .last()
       .getByRole('button', { name: /^Look through/ })
