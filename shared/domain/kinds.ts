@@ -12,6 +12,16 @@ import { paperVersionKind } from './papers/paper-version.ts';
 import { paperKind } from './papers/paper.ts';
 import { organisationKind } from './people/organisation.ts';
 import { personKind } from './people/person.ts';
+import { frozenReviewKind } from './risk-reviews/frozen-review.ts';
+import { riskReviewKind } from './risk-reviews/risk-review.ts';
+import { riskActionKind } from './risks/risk-action.ts';
+import { riskClusterKind } from './risks/risk-cluster.ts';
+import { riskControlKind } from './risks/risk-control.ts';
+import { riskEscalationKind } from './risks/risk-escalation.ts';
+import { riskRegisterKind } from './risks/risk-register.ts';
+import { riskSchemeKind } from './risks/risk-scheme.ts';
+import { riskToleranceKind } from './risks/risk-tolerance.ts';
+import { riskKind } from './risks/risk.ts';
 import { listedWordKind } from './workspace/listed-word.ts';
 import { workspaceKind } from './workspace/workspace.ts';
 
@@ -30,4 +40,14 @@ export const kinds: ReadonlyArray<Kind> = [
   issuedPackKind,
   noteKind,
   listedWordKind,
+  riskRegisterKind,
+  riskSchemeKind,
+  riskClusterKind,
+  riskKind,
+  riskControlKind,
+  riskActionKind,
+  riskToleranceKind,
+  riskEscalationKind,
+  riskReviewKind,
+  frozenReviewKind,
 ];

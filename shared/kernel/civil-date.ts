@@ -165,7 +165,7 @@ export function yearOf(date: CivilDate): number {
 }
 
 /** 1 to 12. */
-function monthOf(date: CivilDate): number {
+export function monthOf(date: CivilDate): number {
   return partsOf(date).month;
 }
 

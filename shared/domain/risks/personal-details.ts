@@ -5,8 +5,6 @@
  * NHS number: NHS Data Dictionary, ten digits of which the last is a check by modulo 11. Unique pupil number: Government Data
  * Standards Catalogue, version 2.0, a check letter by modulo 23 before twelve digits, of which the last is a letter when temporary.
  */
-import type { Snapshot, SnapshotRisk } from './snapshot.ts';
-
 export type PersonalDetailType = 'NhsNumber' | 'PupilNumber' | 'ChildNamed' | 'FamilyNamed' | 'BirthDate';
 
 export interface PersonalDetail {
@@ -133,61 +131,3 @@ const leading =
 
 const birthDate =
   /\b(?:(?:date of birth|d\.?o\.?b\.?)[\s:]*(?=\d)|born(?:\son)?\s(?=\d))\d{1,2}(?:[\s./-](?:\d{1,2}|\p{L}{3,9})[\s./-]\d{2,4})/giu;
-
-export type RiskText =
-  | 'shortName'
-  | 'vulnerability'
-  | 'trigger'
-  | 'consequences'
-  | 'closure'
-  | 'controls'
-  | 'actions'
-  | 'commentary'
-  | 'rationale'
-  | 'tolerance';
-
-export interface RiskDetail extends PersonalDetail {
-  readonly riskId: string;
-  readonly field: RiskText;
-  /** Which of several texts of that field, counted from 0. */
-  readonly index: number;
-}
-
-/** What is found in the texts of the risks that the public edition prints. Exempt risks are left out of it, and here. */
-export function personalDetailsIn({ risks }: Pick<Snapshot, 'risks'>): ReadonlyArray<RiskDetail> {
-  return risks
-    .filter(({ publication }) => publication === 'public')
-    .flatMap((risk) =>
-      textsOf(risk).flatMap(([field, texts]) =>
-        texts.flatMap((text, index) =>
-          personalDetails(text).map((detail): RiskDetail => ({ ...detail, riskId: risk.id, field, index })),
-        ),
-      ),
-    );
-}
-
-function textsOf(risk: SnapshotRisk): ReadonlyArray<readonly [RiskText, ReadonlyArray<string>]> {
-  const ratings = [risk.inherent, risk.current, risk.target];
-  return [
-    ['shortName', [risk.shortName]],
-    ['vulnerability', [risk.vulnerability]],
-    ['trigger', [risk.trigger]],
-    ['consequences', risk.consequences],
-    ['closure', risk.closure === null ? [] : [risk.closure.note]],
-    ['controls', risk.controls.flatMap(({ text, evidence }) => [text, evidence])],
-    [
-      'actions',
-      risk.actions.flatMap(({ text, successFactors, kpi, outcome, keyDates, dueChanges }) => [
-        text,
-        successFactors,
-        kpi,
-        outcome,
-        ...keyDates.map(({ label }) => label),
-        ...dueChanges.map(({ reason }) => reason),
-      ]),
-    ],
-    ['commentary', risk.review === null ? [] : [risk.review.commentary]],
-    ['rationale', ratings.map((rating) => rating?.rationale ?? '')],
-    ['tolerance', risk.tolerances.map(({ reason }) => reason)],
-  ];
-}

@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ActionChanges } from '#shared/domain/risks/action-changes.ts';
-import { compareSnapshots, type Compared, type RiskChange } from '#shared/domain/risks/comparison.ts';
-import { mappingBySameCodes } from '#shared/domain/risks/position.ts';
-import { storm, stormChildSafety } from '#shared/domain/risks/presets.ts';
-import { schemeChanges } from '#shared/domain/risks/scheme-changes.ts';
-import {
-  actionStatuses,
-  riskStatuses,
-  type RiskAction,
-  type SchemeVersion,
-  type Snapshot,
-  type SnapshotRisk,
-} from '#shared/domain/risks/snapshot.ts';
+import type { ActionChanges } from '#shared/domain/risk-reviews/action-changes.ts';
+import { compareSnapshots, type Compared, type RiskChange } from '#shared/domain/risk-reviews/comparison.ts';
+import { mappingBySameCodes } from '#shared/domain/rating/position.ts';
+import { storm, stormChildSafety } from '#shared/domain/rating/presets.ts';
+import { schemeChanges } from '#shared/domain/rating/scheme-changes.ts';
+import type { RiskAction, SchemeVersion, Snapshot, SnapshotRisk } from '#shared/domain/risk-reviews/snapshot.ts';
+import { actionStatuses, riskStatuses } from '#shared/domain/risks/values.ts';
 import { addDays, civilDate } from '#shared/kernel/civil-date.ts';
 import {
   action,
@@ -293,7 +287,7 @@ describe('any two reviews', () => {
   test('tell the actions as a look at all pairs tells them', () => {
     const isLate = (one: RiskAction, asAt: string) => {
       const isDone = one.status === 'complete' && one.completedOn! <= asAt;
-      return one.status !== 'cancelled' && !isDone && one.dueOn < asAt;
+      return one.status !== 'cancelled' && !isDone && one.dueOn !== null && one.dueOn < asAt;
     };
     fc.assert(
       fc.property(someRisks, someRisks, (then, now) => {
@@ -319,7 +313,7 @@ describe('any two reviews', () => {
           if (one.status === 'cancelled' && same?.status !== 'cancelled') wanted.cancelled.push(one.ref);
           if (isLate(one, september))
             wanted[same && isLate(same, june) ? 'stillOverdue' : 'newlyOverdue'].push(one.ref);
-          if (same && one.dueOn > same.dueOn) wanted.dateSlipped.push(one.ref);
+          if (same && one.dueOn! > same.dueOn!) wanted.dateSlipped.push(one.ref);
         }
         for (const { of, one } of all(then)) {
           if (isLive(of) && !all(now).some((other) => other.one.ref === one.ref)) wanted.gone.push(one.ref);

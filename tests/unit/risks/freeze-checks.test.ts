@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { closableRisks } from '#shared/domain/risks/closable.ts';
-import { freezeChecks } from '#shared/domain/risks/freeze-checks.ts';
-import type { Closure, RiskAction, Snapshot, SnapshotRisk, Tolerance } from '#shared/domain/risks/snapshot.ts';
+import { closableRisks } from '#shared/domain/risk-reviews/closable.ts';
+import { freezeChecks } from '#shared/domain/risk-reviews/freeze-checks.ts';
+import type { Closure, RiskAction, Snapshot, SnapshotRisk, Tolerance } from '#shared/domain/risk-reviews/snapshot.ts';
 import { civilDate } from '#shared/kernel/civil-date.ts';
 import {
   action,

@@ -1,11 +1,7 @@
+import { personalDetailsIn } from '#shared/domain/risk-reviews/details-in-snapshot.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isNhsNumber,
-  isPupilNumber,
-  personalDetails,
-  personalDetailsIn,
-} from '#shared/domain/risks/personal-details.ts';
+import { isNhsNumber, isPupilNumber, personalDetails } from '#shared/domain/risks/personal-details.ts';
 import { action, control, juneReview, march, rating, risk, septemberReview } from './worked-sample.ts';
 
 const found = (text: string) => personalDetails(text).map(({ type, words }) => `${type} ${words}`);

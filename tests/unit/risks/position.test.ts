@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeInWords, mappedCell, mappingBySameCodes, movementOf } from '#shared/domain/risks/position.ts';
-import { fiveByFive, presets, storm, stormChildSafety } from '#shared/domain/risks/presets.ts';
-import type { Cell, Scheme } from '#shared/domain/risks/scheme.ts';
+import { changeInWords, mappedCell, mappingBySameCodes, movementOf } from '#shared/domain/rating/position.ts';
+import { fiveByFive, presets, storm, stormChildSafety } from '#shared/domain/rating/presets.ts';
+import type { Cell, Scheme } from '#shared/domain/rating/scheme.ts';
 
 const cell = (code: string): Cell => {
   const [likelihood = '', impact = ''] = code.split('-');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fiveByFive, presets, redAmberGreen, storm, stormChildSafety } from '#shared/domain/risks/presets.ts';
+import { fiveByFive, presets, redAmberGreen, storm, stormChildSafety } from '#shared/domain/rating/presets.ts';
 import {
   bandOf,
   bands,
@@ -11,12 +11,12 @@ import {
   lineEdges,
   priorities,
   readCellCode,
-  schemeFaults,
   type Band,
   type Cell,
   type Level,
   type Scheme,
-} from '#shared/domain/risks/scheme.ts';
+} from '#shared/domain/rating/scheme.ts';
+import { schemeFaults } from '#shared/domain/rating/scheme-faults.ts';
 
 const cell = (code: string): Cell => {
   const [likelihood = '', impact = ''] = code.split('-');

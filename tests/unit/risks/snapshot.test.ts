@@ -9,9 +9,9 @@ import {
   overdueDays,
   slips,
   toleranceStanding,
-} from '#shared/domain/risks/as-at.ts';
-import { fiveByFive } from '#shared/domain/risks/presets.ts';
-import { aSnapshot, type Snapshot, type SnapshotRisk, type Tolerance } from '#shared/domain/risks/snapshot.ts';
+} from '#shared/domain/risk-reviews/as-at.ts';
+import { fiveByFive } from '#shared/domain/rating/presets.ts';
+import { aSnapshot, type Snapshot, type SnapshotRisk, type Tolerance } from '#shared/domain/risk-reviews/snapshot.ts';
 import { addDays, civilDate } from '#shared/kernel/civil-date.ts';
 import {
   action,

@@ -1,5 +1,5 @@
 /** An invented partnership's register at three reviews of 2026: March, June (the one before) and September (the one now). */
-import { storm } from '#shared/domain/risks/presets.ts';
+import { storm } from '#shared/domain/rating/presets.ts';
 import type {
   Control,
   Rating,
@@ -7,7 +7,7 @@ import type {
   SchemeVersion,
   Snapshot,
   SnapshotRisk,
-} from '#shared/domain/risks/snapshot.ts';
+} from '#shared/domain/risk-reviews/snapshot.ts';
 import { civilDate, type CivilDate } from '#shared/kernel/civil-date.ts';
 
 export const scheme: SchemeVersion = { ...storm, id: 'storm-1', mapping: null };

@@ -5,7 +5,7 @@
  * was finished on the 5th, and a date put off on the 5th as it was before.
  */
 import { daysBetween, type CivilDate } from '#shared/kernel/civil-date.ts';
-import { isAboveLine, type Scheme } from './scheme.ts';
+import { isAboveLine, type Scheme } from '#shared/domain/rating/scheme.ts';
 import type { RiskAction, SnapshotRisk, Tolerance } from './snapshot.ts';
 
 /** Open or escalated: on the register until it is closed, and an escalated one until the other body accepts it. */
@@ -26,14 +26,15 @@ export function isActionOpen(action: RiskAction, asAt: CivilDate): boolean {
   return action.status !== 'cancelled' && !isComplete(action, asAt);
 }
 
-/** The day it was due by, as agreed up to the day of the review. */
-export function dueOnAt({ dueOn, dueChanges }: RiskAction, asAt: CivilDate): CivilDate {
+/** The day it was due by, as agreed up to the day of the review; `null` where no day was agreed. */
+export function dueOnAt({ dueOn, dueChanges }: RiskAction, asAt: CivilDate): CivilDate | null {
   return dueChanges.find(({ on }) => on > asAt)?.from ?? dueOn;
 }
 
 /** Days past its date while it is open; 0 when it is in time, done or cancelled. Due on the very day is in time. */
 export function overdueDays(action: RiskAction, asAt: CivilDate): number {
-  return isActionOpen(action, asAt) ? Math.max(0, daysBetween(dueOnAt(action, asAt), asAt)) : 0;
+  const dueOn = dueOnAt(action, asAt);
+  return dueOn !== null && isActionOpen(action, asAt) ? Math.max(0, daysBetween(dueOn, asAt)) : 0;
 }
 
 export function isOverdue(action: RiskAction, asAt: CivilDate): boolean {

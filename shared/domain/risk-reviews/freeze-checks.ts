@@ -15,10 +15,12 @@ import {
   isRiskAbove,
   toleranceStanding,
 } from './as-at.ts';
-import { personalDetailsIn, type RiskDetail } from './personal-details.ts';
-import { isAboveLine, isNoWorse, schemeFaults, type Cell, type SchemeFault, type SchemeWarning } from './scheme.ts';
-import type { Answerable, Closure, Snapshot, SnapshotRisk } from './snapshot.ts';
-import { missingParts, wordingWarnings, type ScenarioPart, type WordingWarning } from './wording.ts';
+import { personalDetailsIn, type RiskDetail } from './details-in-snapshot.ts';
+import { schemeFaults, type SchemeFault, type SchemeWarning } from '#shared/domain/rating/scheme-faults.ts';
+import { isAboveLine, isNoWorse, type Cell } from '#shared/domain/rating/scheme.ts';
+import type { Closure, Snapshot, SnapshotRisk } from './snapshot.ts';
+import { readsAsTeam } from '#shared/domain/risks/owner.ts';
+import { missingParts, wordingWarnings, type ScenarioPart, type WordingWarning } from '#shared/domain/risks/wording.ts';
 
 type OfRisk<Type extends string> = { readonly type: Type; readonly riskId: string };
 
@@ -159,14 +161,6 @@ function lineBlocks({ scheme, asAt }: Snapshot, risk: SnapshotRisk): ReadonlyArr
   if (!isBorne && risk.target === null) blocks.push({ type: 'NoTarget', riskId });
   if (!isBorne && !hasOpenAction(risk, asAt)) blocks.push({ type: 'NoOpenAction', riskId });
   return blocks;
-}
-
-const team =
-  /\b(?:team|group|board|committee|partnership|panel|forum|unit|department|directorate|services|partners|members|officers|everyone|all|various|tbc|tba|vacant|vacancy)\b|&|\/|;| and /i;
-
-/** Whether an owner's name is that of a team, of two people, or of nobody yet. */
-function readsAsTeam({ name }: Answerable): boolean {
-  return team.test(name);
 }
 
 function ratingBlocks({ scheme, asAt }: Snapshot, risk: SnapshotRisk): ReadonlyArray<FreezeBlock> {

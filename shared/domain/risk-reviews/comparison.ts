@@ -4,9 +4,9 @@
  */
 import { actionChanges, type ActionChanges } from './action-changes.ts';
 import { isLive, isRiskAbove } from './as-at.ts';
-import { mappedCell, movementOf, type Crossed, type Movement } from './position.ts';
-import { cellCode, isAboveLine, type Cell } from './scheme.ts';
-import { schemeChanges, type SchemeChanges } from './scheme-changes.ts';
+import { mappedCell, movementOf, type Crossed, type Movement } from '#shared/domain/rating/position.ts';
+import { cellCode, isAboveLine, type Cell } from '#shared/domain/rating/scheme.ts';
+import { schemeChanges, type SchemeChanges } from '#shared/domain/rating/scheme-changes.ts';
 import type { Closure, SchemeVersion, Snapshot, SnapshotRisk } from './snapshot.ts';
 
 /** A risk under its one heading. `risk` is as it is now, or as it was where it is no longer in the register. */

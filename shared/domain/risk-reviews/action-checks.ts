@@ -15,7 +15,10 @@ export type ActionBlock =
   | (OfAction<'DueChangeWithoutReason'> & { readonly from: CivilDate; readonly to: CivilDate });
 
 /** Never put right by itself: an action that is late stays late until somebody says what became of it. */
-export type ActionWarning = OfAction<'Overdue'> & { readonly days: number; readonly slips: number };
+export type ActionWarning =
+  | (OfAction<'Overdue'> & { readonly days: number; readonly slips: number })
+  /** Open, and nobody said by when: it can never be overdue. */
+  | OfAction<'NoDueDate'>;
 
 export interface ActionFindings {
   readonly blocks: ReadonlyArray<ActionBlock>;
@@ -26,6 +29,9 @@ export function actionFindings(risk: SnapshotRisk, asAt: CivilDate, today: Civil
   return {
     blocks: risk.actions.flatMap((action) => blocksOf(risk, action, asAt, today)),
     warns: risk.actions.flatMap((action): ActionWarning[] => {
+      if (action.dueOn === null && isActionOpen(action, asAt)) {
+        return [{ type: 'NoDueDate', riskId: risk.id, actionId: action.id }];
+      }
       if (!isOverdue(action, asAt)) return [];
       const days = overdueDays(action, asAt);
       return [{ type: 'Overdue', riskId: risk.id, actionId: action.id, days, slips: slips(action, asAt) }];
@@ -50,7 +56,7 @@ function blocksOf(
     blocks.push({ type: 'CompletedInFuture', ...place, completedOn });
   }
   const after = startOn !== null && startOn > risk.identifiedOn ? startOn : risk.identifiedOn;
-  if (dueOn < after) blocks.push({ type: 'DueTooEarly', ...place, dueOn, after });
+  if (dueOn !== null && dueOn < after) blocks.push({ type: 'DueTooEarly', ...place, dueOn, after });
   for (const { from, to, reason } of action.dueChanges) {
     if (to > from && reason.trim() === '') blocks.push({ type: 'DueChangeWithoutReason', ...place, from, to });
   }

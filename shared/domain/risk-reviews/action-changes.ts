@@ -62,7 +62,9 @@ export function actionChanges(previous: Snapshot, current: Snapshot): ActionChan
       const action = was(one);
       if (action === null) return [];
       const [from, to] = [dueOnAt(action, previous.asAt), dueOnAt(one.action, current.asAt)];
-      return to > from ? [{ ...one, from, to, slips: slips(one.action, current.asAt) }] : [];
+      return from !== null && to !== null && to > from
+        ? [{ ...one, from, to, slips: slips(one.action, current.asAt) }]
+        : [];
     }),
     gone: [...before.values()].filter(({ risk, action }) => isLive(risk) && !now.has(action.id)),
   };

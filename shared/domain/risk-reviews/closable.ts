@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { hasOpenAction, isLive, isRiskAbove } from './as-at.ts';
-import { isNoWorse, type Scheme } from './scheme.ts';
+import { isNoWorse, type Scheme } from '#shared/domain/rating/scheme.ts';
 import type { Snapshot, SnapshotRisk } from './snapshot.ts';
 
 export interface ClosableRisk {

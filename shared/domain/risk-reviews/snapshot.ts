@@ -5,104 +5,88 @@
  * A review still in draft is put in the same shape, to be compared and checked by the same rules. A rating by an older scheme is
  * not carried into it: such a risk counts as not rated, for a rating is never bent to fit another grid.
  */
-import { aCivilDate } from '#shared/kernel/civil-date.ts';
-import { aBoolean, aText, aWholeNumber, listOf, objectOf, oneOf, orNull } from '#shared/kernel/decode.ts';
+import { aText, aWholeNumber, listOf, objectOf, oneOf, orNull } from '#shared/kernel/decode.ts';
 import type { Decode, Decoded, DecodeFault } from '#shared/kernel/decode.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { bands, cellOf, schemeFaults, type Scheme } from './scheme.ts';
+import { schemeFaults } from '#shared/domain/rating/scheme-faults.ts';
+import { cellOf, type Scheme } from '#shared/domain/rating/scheme.ts';
+import {
+  aClosure,
+  actionStatuses,
+  aDay,
+  aDueChange,
+  adequacies,
+  aKeyDate,
+  aLongText,
+  aMapping,
+  aName,
+  anId,
+  aPerson,
+  aRating,
+  aReviewLine,
+  escalationDirections,
+  escalationStatuses,
+  proximities,
+  publications,
+  responses,
+  reviewFrequencies,
+  reviewTypes,
+  riskStatuses,
+  schemeCells,
+  schemeLevels,
+} from '#shared/domain/risks/values.ts';
 
-export const reviewTypes = ['quarterly', 'annual', 'exceptional'] as const;
-export const riskStatuses = ['proposed', 'open', 'escalated', 'closed'] as const;
-export const closureReasons = [
-  'managed',
-  'merged',
-  'escalatedAccepted',
-  'occurred',
-  'noLongerRelevant',
-  'enteredInError',
-] as const;
-export const adequacies = ['adequate', 'partial', 'inadequate', 'notAssessed'] as const;
-export const actionStatuses = ['notStarted', 'inProgress', 'onHold', 'complete', 'cancelled'] as const;
-export const lineDecisions = ['keep', 'rescore', 'close', 'merge', 'escalate', 'deescalate', 'tolerate'] as const;
-
-const anId = aText(64);
-const aName = aText(300);
-const aDay = aCivilDate;
-const cellShape = { likelihood: aText(6), impact: aText(6) };
-const aCell = objectOf(cellShape);
-
-const aLevel = objectOf({ code: aText(6), label: aName, description: aText(2000) });
+export type { Answerable, Closure, Rating } from '#shared/domain/risks/values.ts';
 
 const aScheme = objectOf({
   /** Names the version: a scheme that was used is never altered, only followed by another. */
   id: anId,
   name: aName,
-  likelihood: listOf(aLevel, 10),
-  impact: listOf(aLevel, 10),
-  cells: listOf(objectOf({ ...cellShape, above: aBoolean, band: oneOf(bands), priority: aWholeNumber() }), 100),
-  /** Which cell of the version before stands for which of this one, where people recorded it. */
-  mapping: orNull(objectOf({ from: anId, cells: listOf(objectOf({ from: aCell, to: aCell }), 100) })),
+  likelihood: schemeLevels,
+  impact: schemeLevels,
+  cells: schemeCells,
+  mapping: aMapping,
 });
 export type SchemeVersion = Decoded<typeof aScheme>;
 
-/** Somebody who answers for a thing. */
-const aPerson = objectOf({
-  /** `null` where a name was typed that is on no list. */
-  personId: orNull(anId),
-  name: aName,
-  role: aName,
-});
-export type Answerable = Decoded<typeof aPerson>;
-
-const aRating = objectOf({
-  id: anId,
-  ...cellShape,
-  ratedOn: aDay,
-  method: oneOf(['consensus', 'vote', 'officer']),
-  confidence: oneOf(['low', 'medium', 'high']),
-  rationale: aText(20_000),
-});
-export type Rating = Decoded<typeof aRating>;
-
 const aControl = objectOf({
   id: anId,
-  text: aText(20_000),
+  text: aLongText,
   owner: aName,
   adequacy: oneOf(adequacies),
   /** 0 where nobody assures it; 1 the service itself, 2 those who watch over it, 3 an outsider. */
   assuranceLine: aWholeNumber(0, 3),
   lastAssuredOn: orNull(aDay),
-  evidence: aText(20_000),
+  evidence: aLongText,
 });
 export type Control = Decoded<typeof aControl>;
-
-const aDueChange = objectOf({ from: aDay, to: aDay, reason: aText(20_000), on: aDay });
 
 const anAction = objectOf({
   id: anId,
   /** `3.2` */
   ref: aText(40),
-  text: aText(20_000),
+  text: aLongText,
   responsible: orNull(aPerson),
-  successFactors: aText(20_000),
-  kpi: aText(20_000),
-  reviewFrequency: oneOf(['monthly', 'quarterly', 'sixMonthly', 'annual', 'once']),
-  keyDates: listOf(objectOf({ label: aName, on: aDay, doneOn: orNull(aDay) }), 100),
+  successFactors: aLongText,
+  kpi: aLongText,
+  reviewFrequency: oneOf(reviewFrequencies),
+  keyDates: listOf(aKeyDate, 100),
   startOn: orNull(aDay),
-  dueOn: aDay,
-  originalDueOn: aDay,
+  /** `null` where none was agreed: such an action is never overdue, and the officer is told. */
+  dueOn: orNull(aDay),
+  originalDueOn: orNull(aDay),
   /** In the order in which they were made. */
   dueChanges: listOf(aDueChange, 1000),
   status: oneOf(actionStatuses),
   completedOn: orNull(aDay),
-  outcome: aText(20_000),
+  outcome: aLongText,
 });
 export type RiskAction = Decoded<typeof anAction>;
 
 const aTolerance = objectOf({
   id: anId,
-  reason: aText(20_000),
-  approvedMinute: aText(300),
+  reason: aLongText,
+  approvedMinute: aName,
   approvedOn: aDay,
   expiresOn: aDay,
   /** The current rating that the board agreed to bear. */
@@ -112,30 +96,12 @@ export type Tolerance = Decoded<typeof aTolerance>;
 
 const anEscalation = objectOf({
   id: anId,
-  direction: oneOf(['up', 'down', 'in']),
+  direction: oneOf(escalationDirections),
   otherBody: aName,
   theirRef: aText(100),
   proposedOn: aDay,
-  status: oneOf(['proposed', 'accepted', 'declined', 'returned']),
-  minuteRef: aText(300),
-});
-
-const aClosure = objectOf({
-  on: aDay,
-  reason: oneOf(closureReasons),
-  note: aText(20_000),
-  minuteRef: aText(300),
-  mergedIntoId: orNull(anId),
-});
-export type Closure = Decoded<typeof aClosure>;
-
-/** What the owner confirmed of a risk in this review. */
-const aReviewLine = objectOf({
-  stillValid: aBoolean,
-  commentary: aText(20_000),
-  reviewedBy: aName,
-  reviewedOn: aDay,
-  decision: oneOf(lineDecisions),
+  status: oneOf(escalationStatuses),
+  minuteRef: aName,
 });
 
 const aRisk = objectOf({
@@ -146,15 +112,15 @@ const aRisk = objectOf({
   cluster: aName,
   category: aName,
   objectives: listOf(aName, 100),
-  vulnerability: aText(20_000),
-  trigger: aText(20_000),
-  consequences: listOf(aText(20_000), 100),
+  vulnerability: aLongText,
+  trigger: aLongText,
+  consequences: listOf(aLongText, 100),
   owner: orNull(aPerson),
   identifiedOn: aDay,
-  proximity: oneOf(['now', '<3m', '3-12m', '1-3y', '>3y', 'unknown']),
-  response: oneOf(['treat', 'tolerate', 'transfer', 'terminate']),
+  proximity: oneOf(proximities),
+  response: oneOf(responses),
   targetOn: orNull(aDay),
-  publication: oneOf(['public', 'exempt']),
+  publication: oneOf(publications),
   status: oneOf(riskStatuses),
   closure: orNull(aClosure),
   inherent: orNull(aRating),
@@ -183,9 +149,9 @@ const aWholeSnapshot = objectOf({
     id: anId,
     bodyName: aName,
     name: aName,
-    prompt: aText(20_000),
-    vision: aText(20_000),
-    mission: aText(20_000),
+    prompt: aLongText,
+    vision: aLongText,
+    mission: aLongText,
     horizonMonths: aWholeNumber(1, 1200),
     reviewIntervalMonths: aWholeNumber(1, 120),
     closureRunLength: aWholeNumber(1, 40),
