@@ -6,6 +6,7 @@ import {
   History,
   Settings,
   Share2,
+  ShieldAlert,
   Sun,
   Users,
   type LucideIcon,
@@ -23,6 +24,7 @@ const main: ReadonlyArray<Entry> = [
   { section: 'today', label: 'Today', icon: Sun },
   { section: 'meetings', label: 'Meetings', icon: CalendarDays },
   { section: 'papers', label: 'Papers', icon: FileText },
+  { section: 'risks', label: 'Risks', icon: ShieldAlert },
   { section: 'partners', label: 'Partners and bodies', icon: Users },
 ];
 

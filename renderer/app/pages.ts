@@ -19,6 +19,9 @@ export const LatenessPage = pageWhenWanted(
   async () => (await import('#renderer/features/paper-register/lateness-page.tsx')).LatenessPage,
 );
 export const PaperScreen = pageWhenWanted(async () => (await import('./paper-screen.tsx')).PaperScreen);
+export const RisksPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risks/risks-page.tsx')).RisksPage,
+);
 export const PartnersPage = pageWhenWanted(
   async () => (await import('#renderer/features/bodies/partners-page.tsx')).PartnersPage,
 );
@@ -40,6 +43,7 @@ const sections = [
   TodayPage,
   MeetingsPage,
   PapersScreen,
+  RisksPage,
   PartnersPage,
   SharePage,
   HistoryPage,

@@ -17,6 +17,7 @@ import {
   ForwardPlanPage,
   LatenessPage,
   PaperScreen,
+  RisksPage,
   PartnersPage,
   BodyPage,
   HistoryPage,
@@ -69,6 +70,10 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
             <LatenessPage />
           </Route>
           <Route path="/papers/:id">{({ id }) => <PaperScreen key={id} paperId={id} />}</Route>
+          <Route path="/risks">
+            <RisksPage registerId={null} />
+          </Route>
+          <Route path="/risks/:register">{({ register }) => <RisksPage key={register} registerId={register} />}</Route>
           <Route path="/partners">
             <PartnersPage />
           </Route>

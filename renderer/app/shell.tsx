@@ -29,7 +29,7 @@ import { useShortcuts } from './shortcuts.ts';
 import { UndoControl } from './undo-control.tsx';
 
 /** Sections with screens that show records; the others say by themselves what is to be decided, or show none. */
-const placesOfRecords: ReadonlySet<Section> = new Set(['meetings', 'papers', 'partners']);
+const placesOfRecords: ReadonlySet<Section> = new Set(['meetings', 'papers', 'risks', 'partners']);
 
 const SearchPalette = lazy(async () => ({ default: (await import('./search-palette.tsx')).SearchPalette }));
 

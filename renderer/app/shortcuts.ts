@@ -19,6 +19,7 @@ const sections: Readonly<Record<string, Section>> = {
   '1': 'today',
   '2': 'meetings',
   '3': 'papers',
+  '5': 'risks',
   '8': 'partners',
   ',': 'settings',
 };

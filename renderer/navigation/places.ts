@@ -1,12 +1,14 @@
 /** Places in the app, as links: the one way in which a feature speaks of another. Addresses are hash locations. */
 
-export type Section = 'today' | 'meetings' | 'papers' | 'partners' | 'share' | 'history' | 'settings' | 'help';
+export type Section =
+  'today' | 'meetings' | 'papers' | 'risks' | 'partners' | 'share' | 'history' | 'settings' | 'help';
 
 /** Where each section begins. */
 export const sectionPaths: Readonly<Record<Section, string>> = {
   today: '/',
   meetings: '/meetings',
   papers: '/papers',
+  risks: '/risks',
   partners: '/partners',
   share: '/share',
   history: '/history',
@@ -24,6 +26,9 @@ export const pathTo = {
   forwardPlan: '/papers/forward-plan',
   lateness: '/papers/lateness',
   paper: (id: string): string => `/papers/${id}`,
+  /** A risk register as a whole. */
+  riskRegister: (id: string): string => `/risks/${id}`,
+  risk: (id: string): string => `/risks/risk/${id}`,
   body: (id: string): string => `/partners/bodies/${id}`,
   historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,
 } as const;

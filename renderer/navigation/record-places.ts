@@ -10,6 +10,12 @@ export function placeOfRecord(kind: string, id: string, values: Readonly<Record<
       return typeof values['meetingId'] === 'string' ? pathTo.meeting(values['meetingId']) : null;
     case 'paper':
       return pathTo.paper(id);
+    case 'risk':
+      return pathTo.risk(id);
+    case 'riskAction':
+      return typeof values['riskId'] === 'string' ? pathTo.risk(values['riskId']) : null;
+    case 'riskRegister':
+      return pathTo.riskRegister(id);
     case 'body':
       return pathTo.body(id);
     case 'person':

@@ -19,6 +19,7 @@ export const shortcutGroups: ReadonlyArray<ShortcutGroup> = [
       { keys: 'Ctrl 1', does: 'Today' },
       { keys: 'Ctrl 2', does: 'Meetings' },
       { keys: 'Ctrl 3', does: 'Papers' },
+      { keys: 'Ctrl 5', does: 'Risks' },
       { keys: 'Ctrl 8', does: 'Partners and bodies' },
       { keys: 'Ctrl Shift H', does: 'History' },
       { keys: 'Ctrl ,', does: 'Settings' },

@@ -1,0 +1,21 @@
+/** The pages about one risk register, for the links at their head. */
+import { hrefTo, pathTo } from './places.ts';
+
+export type RiskView = 'overview';
+
+const views: ReadonlyArray<{
+  readonly view: RiskView;
+  readonly label: string;
+  readonly path: (registerId: string) => string;
+}> = [{ view: 'overview', label: 'Overview', path: pathTo.riskRegister }];
+
+export function riskViews(
+  registerId: string,
+  current: RiskView,
+): ReadonlyArray<{ readonly label: string; readonly href: string; readonly current: boolean }> {
+  return views.map(({ view, label, path }) => ({
+    label,
+    href: hrefTo(path(registerId)),
+    current: view === current,
+  }));
+}
