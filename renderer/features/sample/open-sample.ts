@@ -2,10 +2,11 @@
 import { civilDate, daysBetween, type CivilDate } from '#shared/kernel/civil-date.ts';
 import type { KeptSampleFile, SampleDraft } from '#shared/domain/sample/sample-draft.ts';
 import { samplePdfs, type SampleFileKey } from '#shared/domain/sample/sample-pdfs.ts';
-import { sampleDrafts } from '#shared/domain/sample/sample.ts';
+import { sample } from '#shared/domain/sample/sample.ts';
 import { commitDraft } from '#renderer/data/commit.ts';
 import type { Database } from '#renderer/data/database.ts';
 import { keepFile } from '#renderer/data/files.ts';
+import { keepFrozen } from '#renderer/data/risks/frozen.ts';
 import type { Session } from '#renderer/data/session.ts';
 
 async function keptFiles(database: Database): Promise<ReadonlyMap<SampleFileKey, KeptSampleFile>> {
@@ -32,7 +33,10 @@ function momentOf(day: CivilDate, nth: number, now: number): number {
 export async function openSample(session: Session): Promise<void> {
   const { database, kinds } = session;
   const files = await keptFiles(database);
-  const drafts = sampleDrafts(session.today, session.newId, files);
+  const { frozen, draftsOf } = sample(session.today, session.newId, files);
+  const kept = [];
+  for (const snapshot of frozen) kept.push(await keepFrozen(database, snapshot));
+  const drafts = draftsOf(kept);
   const now = session.now();
   await database.transaction('rw', database.tables, async () => {
     let day: SampleDraft['on'] | null = null;

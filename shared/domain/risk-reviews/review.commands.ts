@@ -8,10 +8,9 @@ import type { KeptReviewLine, LineDecision, ReviewType } from '#shared/domain/ri
 import { decisionWords } from '#shared/domain/risks/words.ts';
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
 import { ok, refuse } from '#shared/kernel/result.ts';
-import { bandOf, cellCode, isAboveLine } from '#shared/domain/rating/scheme.ts';
-import { isLive } from './as-at.ts';
 import { freezeChecks, type FreezeBlock } from './freeze-checks.ts';
-import { frozenReviewKind, type FrozenReview, type ReviewCounts } from './frozen-review.ts';
+import { countsOf, positionsOf } from './frozen-figures.ts';
+import { frozenReviewKind, type FrozenReview } from './frozen-review.ts';
 import { standingReviews } from './review-dates.ts';
 import { riskReviewKind, type RiskReview } from './risk-review.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -198,30 +197,3 @@ export const freezeReview: Command<FreezeReview, FreezeRefusal> = (input, { toda
     ]),
   );
 };
-
-/** Live risks, those above the line, and how many stand in cells of each colour. */
-export function countsOf({ scheme, risks }: Snapshot): ReviewCounts {
-  const counts = { live: 0, above: 0, red: 0, amber: 0, green: 0 };
-  for (const risk of risks) {
-    if (!isLive(risk)) continue;
-    counts.live += 1;
-    if (risk.current === null) continue;
-    counts[bandOf(scheme, risk.current)] += 1;
-    if (isAboveLine(scheme, risk.current)) counts.above += 1;
-  }
-  return counts;
-}
-
-export const unratedMark = '?';
-export const closedMark = 'x';
-
-/** Where each risk stood, by its number. */
-export function positionsOf({ risks }: Snapshot): Readonly<Record<string, string>> {
-  const told = risks.filter(({ status }) => status !== 'proposed');
-  return Object.fromEntries(
-    told.map((risk) => {
-      const place = risk.current === null ? unratedMark : cellCode(risk.current);
-      return [String(risk.number), isLive(risk) ? place : closedMark];
-    }),
-  );
-}

@@ -3,7 +3,7 @@
  */
 import { publishedAndExpectedHolidays } from '#shared/calendar/holiday-table.ts';
 import { isWorkingDay, workingCalendar, type WorkingCalendar } from '#shared/calendar/working-days.ts';
-import { addDays, dayOfMonth, weekdayOf, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
+import { addDays, dayOfMonth, monthOf, weekdayOf, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 
 /** A quarter of the financial year, which begins in April. */
 export interface Quarter {
@@ -30,11 +30,6 @@ export interface SampleDates {
   readonly closures: ReadonlyArray<CivilDate>;
   /** The last whole quarter before the next meeting. */
   readonly quarter: Quarter;
-}
-
-/** 1 to 12. */
-function monthOf(day: CivilDate): number {
-  return Number(day.slice(5, 7));
 }
 
 function calendarAround(today: CivilDate): WorkingCalendar {

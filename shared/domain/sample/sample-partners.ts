@@ -17,6 +17,7 @@ export const sampleWorkspaceName = 'Westmere Rural Partnership';
 export interface SamplePartners {
   readonly drafts: ReadonlyArray<SampleDraft>;
   readonly bodyIds: Readonly<Record<SampleBodyKey, string>>;
+  readonly personIds: ReadonlyMap<string, string>;
 }
 
 /** `Priya Nandakumar` at `westmere.example` */
@@ -81,7 +82,7 @@ export function partnerDrafts(dates: SampleDates, newId: () => string): SamplePa
     );
     keep(addDays(start, 2), draft(`Added ${seats.length} seats of ${body.name}`, '', seats));
   }
-  return { drafts, bodyIds };
+  return { drafts, bodyIds, personIds };
 }
 
 function bodyValues(body: SampleBody, dates: SampleDates, bodyIds: SamplePartners['bodyIds']) {

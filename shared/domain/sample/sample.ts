@@ -5,27 +5,42 @@
  * It comes as the decisions that officers would have made, in order, and is kept like any other work.
  */
 import type { CivilDate } from '#shared/kernel/civil-date.ts';
+import { sampleBodies } from './sample-bodies.ts';
 import { meetingDrafts } from './sample-meetings.ts';
 import { sampleDates } from './sample-dates.ts';
 import type { KeptSampleFile, SampleDraft } from './sample-draft.ts';
 import type { SampleFileKey } from './sample-pdfs.ts';
 import { partnerDrafts } from './sample-partners.ts';
+import { sampleRegister, type KeptText, type SampleRegister } from './sample-register.ts';
+
+export interface Sample {
+  /** Reviews that were frozen: each is to be kept as a file, in its canonical text, before the drafts are asked for. */
+  readonly frozen: SampleRegister['frozen'];
+  /** Everything in the sample, the earliest first. */
+  draftsOf(kept: ReadonlyArray<KeptText>): ReadonlyArray<SampleDraft>;
+}
 
 /**
- * Everything in the sample, the earliest first.
- *
  * @param today the day around which its meetings lie; none of its decisions is later
  * @param files the files of `samplePdfs`, kept already
  */
-export function sampleDrafts(
+export function sample(
   today: CivilDate,
   newId: () => string,
   files: ReadonlyMap<SampleFileKey, KeptSampleFile>,
-): ReadonlyArray<SampleDraft> {
+): Sample {
   const dates = sampleDates(today);
   const partners = partnerDrafts(dates, newId);
-  const meetings = meetingDrafts(dates, newId, partners.bodyIds, files);
-  const all = [...partners.drafts, ...meetings];
-  // Sorting keeps the order of those made on one day.
-  return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const { bodyIds, personIds } = partners;
+  const meetings = meetingDrafts(dates, newId, bodyIds, files);
+  const boardName = sampleBodies.find(({ key }) => key === 'board')?.name ?? '';
+  const register = sampleRegister({ dates, boardId: bodyIds.board, boardName, personIds, newId });
+  return {
+    frozen: register.frozen,
+    draftsOf: (kept) => {
+      const all = [...partners.drafts, ...meetings, ...register.draftsOf(kept)];
+      // Sorting keeps the order of those made on one day.
+      return all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    },
+  };
 }

@@ -26,7 +26,7 @@ import { personKind } from '#shared/domain/people/person.ts';
 import { workspaceId, workspaceKind } from '#shared/domain/workspace/workspace.ts';
 import { quarterBefore, sampleDates } from '#shared/domain/sample/sample-dates.ts';
 import { samplePdfs } from '#shared/domain/sample/sample-pdfs.ts';
-import { sampleDrafts } from '#shared/domain/sample/sample.ts';
+import { sample } from '#shared/domain/sample/sample.ts';
 import { addDays, civilDate, daysBetween, yearOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { testSession } from '#tests/support/workspace.ts';
 
@@ -37,7 +37,8 @@ const keptFiles = new Map(
 
 function draftsOn(day: CivilDate) {
   let ids = 0;
-  return sampleDrafts(day, () => `id-${(ids += 1)}`, keptFiles);
+  const made = sample(day, () => `id-${(ids += 1)}`, keptFiles);
+  return made.draftsOf(made.frozen.map((_, at) => ({ sha256: `frozen-${at}`, bytes: 1 })));
 }
 
 let session: Session;
