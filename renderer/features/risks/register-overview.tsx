@@ -2,7 +2,6 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { isLive } from '#shared/domain/risk-reviews/as-at.ts';
 import type { Snapshot, SnapshotRisk } from '#shared/domain/risk-reviews/snapshot.ts';
 import { cellCode, cellName, cellOf, type Cell } from '#shared/domain/rating/scheme.ts';
-import { personInWords } from '#shared/domain/risks/risk.ts';
 import { actionStatusWords } from '#shared/domain/risks/words.ts';
 import { overdueDays } from '#shared/domain/risk-reviews/as-at.ts';
 import type { OpenRegister } from '#renderer/data/risks/registers.ts';
@@ -123,22 +122,22 @@ function columnsFor({ scheme, asAt }: Snapshot, last: OpenRegister['last']): Rea
       cell: ({ shortName, owner }) => (
         <>
           {shortName}
-          <span className={styles['owner']}>{owner === null ? 'No owner' : personInWords(owner)}</span>
+          <span className={styles['owner']}>{owner === null ? 'No owner' : owner.name}</span>
         </>
       ),
     },
-    { id: 'current', header: 'Current', width: 6.5, cell: ({ current }) => tagOf(scheme, current) },
-    { id: 'target', header: 'Target', width: 6.5, cell: ({ target }) => tagOf(scheme, target), hideWhenNarrow: true },
+    { id: 'current', header: 'Current', width: 6.25, cell: ({ current }) => tagOf(scheme, current) },
+    { id: 'target', header: 'Target', width: 6.25, cell: ({ target }) => tagOf(scheme, target), hideWhenNarrow: true },
     {
       id: 'movement',
       header: last === null ? 'Movement' : `Since ${last.label}`,
-      width: 7,
+      width: 6.5,
       cell: (risk) => movementWords(scheme, positionBefore(scheme, last, risk), risk.current),
     },
     {
       id: 'actions',
       header: 'Actions',
-      width: 7.5,
+      width: 6,
       hideWhenNarrow: true,
       cell: ({ actions }) => {
         const open = actions.filter(({ status }) => status !== 'complete' && status !== 'cancelled');
