@@ -38,7 +38,7 @@ const registerKinds = [
 
 export interface OpenRegister {
   readonly rows: RegisterRows;
-  /** In whatever state. More than one is in draft where two laptops began one each. */
+  /** In whatever state, the earliest day first. More than one is in draft where two laptops began one each. */
   readonly reviews: ReadonlyArray<RiskReview>;
   /** Every frozen review, corrected ones too, the earliest first. */
   readonly frozen: ReadonlyArray<FrozenReview>;
@@ -110,11 +110,11 @@ function openRegister(
   today: CivilDate,
 ): OpenRegister {
   const last = standingReviews(frozen).at(-1) ?? null;
-  const drafts = reviews.filter(({ state }) => state === 'draft');
-  const draft = drafts.toSorted((a, b) => (`${a.asAt} ${a.id}` < `${b.asAt} ${b.id}` ? -1 : 1))[0] ?? null;
+  const inOrder = reviews.toSorted((a, b) => (`${a.asAt} ${a.id}` < `${b.asAt} ${b.id}` ? -1 : 1));
+  const draft = inOrder.find(({ state }) => state === 'draft') ?? null;
   return {
     rows,
-    reviews,
+    reviews: inOrder,
     frozen: frozen.toSorted(inOrderOfDays),
     last,
     draft,
