@@ -22,6 +22,10 @@ export const PaperScreen = pageWhenWanted(async () => (await import('./paper-scr
 export const RisksPage = pageWhenWanted(
   async () => (await import('#renderer/features/risks/risks-page.tsx')).RisksPage,
 );
+export const RiskPage = pageWhenWanted(async () => (await import('#renderer/features/risks/risk-page.tsx')).RiskPage);
+export const RiskRegisterAboutPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risks/about-page.tsx')).AboutPage,
+);
 export const PartnersPage = pageWhenWanted(
   async () => (await import('#renderer/features/bodies/partners-page.tsx')).PartnersPage,
 );

@@ -18,6 +18,8 @@ import {
   LatenessPage,
   PaperScreen,
   RisksPage,
+  RiskPage,
+  RiskRegisterAboutPage,
   PartnersPage,
   BodyPage,
   HistoryPage,
@@ -72,6 +74,10 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           <Route path="/papers/:id">{({ id }) => <PaperScreen key={id} paperId={id} />}</Route>
           <Route path="/risks">
             <RisksPage registerId={null} />
+          </Route>
+          <Route path="/risks/risk/:id">{({ id }) => <RiskPage key={id} riskId={id} />}</Route>
+          <Route path="/risks/:register/about">
+            {({ register }) => <RiskRegisterAboutPage key={register} registerId={register} />}
           </Route>
           <Route path="/risks/:register">{({ register }) => <RisksPage key={register} registerId={register} />}</Route>
           <Route path="/partners">

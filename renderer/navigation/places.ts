@@ -28,6 +28,7 @@ export const pathTo = {
   paper: (id: string): string => `/papers/${id}`,
   /** A risk register as a whole. */
   riskRegister: (id: string): string => `/risks/${id}`,
+  riskRegisterAbout: (id: string): string => `/risks/${id}/about`,
   risk: (id: string): string => `/risks/risk/${id}`,
   body: (id: string): string => `/partners/bodies/${id}`,
   historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,

@@ -1,13 +1,16 @@
 /** The pages about one risk register, for the links at their head. */
 import { hrefTo, pathTo } from './places.ts';
 
-export type RiskView = 'overview';
+export type RiskView = 'overview' | 'about';
 
 const views: ReadonlyArray<{
   readonly view: RiskView;
   readonly label: string;
   readonly path: (registerId: string) => string;
-}> = [{ view: 'overview', label: 'Overview', path: pathTo.riskRegister }];
+}> = [
+  { view: 'overview', label: 'Overview', path: pathTo.riskRegister },
+  { view: 'about', label: 'About this register', path: pathTo.riskRegisterAbout },
+];
 
 export function riskViews(
   registerId: string,

@@ -97,9 +97,10 @@ export function RatingGrid(props: RatingGridProps): ReactElement {
               return (
                 <td
                   key={column.code}
+                  // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- said for readers that look at the element alone
+                  role="gridcell"
                   data-at={`${row} ${place}`}
                   tabIndex={isActive ? 0 : -1}
-                  aria-label={`${nameOf(level, column)}: ${countOf(cell)}, ${sideOf(cell)}`}
                   aria-selected={onChoose === undefined ? undefined : codeOf(cell) === chosen}
                   className={joinClasses(
                     styles['cell'],
@@ -112,6 +113,7 @@ export function RatingGrid(props: RatingGridProps): ReactElement {
                   onFocus={() => setAt([row, place])}
                   onClick={onChoose === undefined ? undefined : () => onChoose(cell)}
                 >
+                  <span className="vh">{`${nameOf(level, column)}: ${countOf(cell)}, ${sideOf(cell)}`}</span>
                   <div className={styles['inner']} aria-hidden="true">
                     <span className={styles['head']}>
                       <span className={styles['code']}>{codeOf(cell)}</span>

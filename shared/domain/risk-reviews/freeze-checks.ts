@@ -19,6 +19,7 @@ import { personalDetailsIn, type RiskDetail } from './details-in-snapshot.ts';
 import { schemeFaults, type SchemeFault, type SchemeWarning } from '#shared/domain/rating/scheme-faults.ts';
 import { isAboveLine, isNoWorse, type Cell } from '#shared/domain/rating/scheme.ts';
 import type { Closure, Snapshot, SnapshotRisk } from './snapshot.ts';
+import { bareName } from '#shared/domain/risks/alike.ts';
 import { readsAsTeam } from '#shared/domain/risks/owner.ts';
 import { missingParts, wordingWarnings, type ScenarioPart, type WordingWarning } from '#shared/domain/risks/wording.ts';
 
@@ -134,16 +135,6 @@ function repeats(
     if (other === undefined) first.set(key, risk);
     return other === undefined || key === '' ? [] : [[risk, other] as const];
   });
-}
-
-/** A name without capitals, marks, small words, plurals and order: “Loss of school places” and “School places, loss of” are alike. */
-function bareName(name: string): string {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !/^(?:a|an|and|for|in|of|on|or|the|to)$/.test(word));
-  return telling
-    .map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''))
-    .sort()
-    .join(' ');
 }
 
 function lineBlocks({ scheme, asAt }: Snapshot, risk: SnapshotRisk): ReadonlyArray<FreezeBlock> {
