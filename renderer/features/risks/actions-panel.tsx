@@ -6,7 +6,7 @@ import type { PlannedAction } from '#shared/domain/risks/risk-action.ts';
 import type { Risk } from '#shared/domain/risks/risk.ts';
 import type { ActionStatus } from '#shared/domain/risks/values.ts';
 import { actionStatusWords, frequencyWords } from '#shared/domain/risks/words.ts';
-import { inShortWords } from '#shared/kernel/civil-date.ts';
+import { withYear } from '#shared/kernel/civil-date.ts';
 import type { OpenRegister } from '#renderer/data/risks/registers.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -86,7 +86,7 @@ export function ActionsPanel({ open, risk }: { readonly open: OpenRegister; read
             hideWhenNarrow: true,
             cell: ({ reviewFrequency }) => frequencyWords[reviewFrequency],
           },
-          { id: 'due', header: 'Due', width: 8.5, cell: (action) => <Due action={action} today={session.today} /> },
+          { id: 'due', header: 'Due', width: 9.5, cell: (action) => <Due action={action} today={session.today} /> },
           {
             id: 'status',
             header: 'Status',
@@ -94,7 +94,7 @@ export function ActionsPanel({ open, risk }: { readonly open: OpenRegister; read
             cell: ({ status, completedOn }) => (
               <Status tone={statusTones[status]}>
                 {actionStatusWords[status]}
-                {completedOn !== null && ` ${inShortWords(completedOn)}`}
+                {completedOn !== null && ` ${withYear(completedOn)}`}
               </Status>
             ),
           },
@@ -151,7 +151,7 @@ function Due({
   const put = slips(action, today);
   return (
     <>
-      {action.dueOn === null ? 'No date' : inShortWords(action.dueOn)}
+      {action.dueOn === null ? 'No date' : withYear(action.dueOn)}
       {late > 0 && (
         <Status tone="red">
           {late} {late === 1 ? 'day' : 'days'} overdue
@@ -159,7 +159,7 @@ function Due({
       )}
       {put > 0 && action.originalDueOn !== null && (
         <span className={styles['owner']}>
-          Put off {put === 1 ? 'once' : `${put} times`}, first {inShortWords(action.originalDueOn)}
+          Put off {put === 1 ? 'once' : `${put} times`}, first {withYear(action.originalDueOn)}
         </span>
       )}
     </>

@@ -3,7 +3,7 @@ import { cellCode, cellName, cellOf } from '#shared/domain/rating/scheme.ts';
 import { ratingKinds, type RatingKind } from '#shared/domain/risks/rate.commands.ts';
 import type { Risk } from '#shared/domain/risks/risk.ts';
 import type { KeptRating } from '#shared/domain/risks/values.ts';
-import { inShortWords, withYear } from '#shared/kernel/civil-date.ts';
+import { withYear } from '#shared/kernel/civil-date.ts';
 import type { OpenRegister } from '#renderer/data/risks/registers.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -75,7 +75,7 @@ export function RatingsPanel({ open, risk }: { readonly open: OpenRegister; read
             cell: (which) => {
               const rating = risk[which];
               if (rating === null) return '';
-              return `${rating.rationale === '' ? 'No reason given' : rating.rationale} (${inShortWords(rating.ratedOn)})`;
+              return `${rating.rationale === '' ? 'No reason given' : rating.rationale} (${withYear(rating.ratedOn)})`;
             },
           },
           {

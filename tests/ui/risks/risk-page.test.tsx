@@ -97,7 +97,7 @@ test('an action is put off only with a reason, and the first date stays in sight
   expect(await within(dialog).findByRole('link', { name: 'Say why.' })).toBeTruthy();
   await user.type(within(dialog).getByLabelText('Reason'), 'The assembly was put off');
   await user.click(within(dialog).getByRole('button', { name: 'Put off' }));
-  expect(await screen.findByText(/Put off once, first .*1 Dec/)).toBeTruthy();
+  expect(await screen.findByText(/Put off once, first 1 December 2026/)).toBeTruthy();
   const [action] = (await openRegister(session)).rows.actions;
   expect(action).toMatchObject({ dueOn: '2027-01-31', originalDueOn: '2026-12-01' });
 });
