@@ -19,8 +19,19 @@ export const LatenessPage = pageWhenWanted(
   async () => (await import('#renderer/features/paper-register/lateness-page.tsx')).LatenessPage,
 );
 export const PaperScreen = pageWhenWanted(async () => (await import('./paper-screen.tsx')).PaperScreen);
-export const RisksPage = pageWhenWanted(
-  async () => (await import('#renderer/features/risks/risks-page.tsx')).RisksPage,
+export const RisksScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).RisksScreen);
+export const ReviewScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).ReviewScreen);
+export const ReviewsPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
+);
+export const ReviewCheckPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-reviews/check-page.tsx')).CheckPage,
+);
+export const FrozenReviewPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-reviews/frozen-page.tsx')).FrozenPage,
+);
+export const ComparisonPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-reviews/comparison-page.tsx')).ComparisonPage,
 );
 export const RiskPage = pageWhenWanted(async () => (await import('#renderer/features/risks/risk-page.tsx')).RiskPage);
 export const RiskRegisterAboutPage = pageWhenWanted(
@@ -47,7 +58,7 @@ const sections = [
   TodayPage,
   MeetingsPage,
   PapersScreen,
-  RisksPage,
+  RisksScreen,
   PartnersPage,
   SharePage,
   HistoryPage,

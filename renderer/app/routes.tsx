@@ -17,7 +17,12 @@ import {
   ForwardPlanPage,
   LatenessPage,
   PaperScreen,
-  RisksPage,
+  RisksScreen,
+  ReviewScreen,
+  ReviewsPage,
+  ReviewCheckPage,
+  FrozenReviewPage,
+  ComparisonPage,
   RiskPage,
   RiskRegisterAboutPage,
   PartnersPage,
@@ -73,13 +78,26 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/papers/:id">{({ id }) => <PaperScreen key={id} paperId={id} />}</Route>
           <Route path="/risks">
-            <RisksPage registerId={null} />
+            <RisksScreen registerId={null} />
           </Route>
           <Route path="/risks/risk/:id">{({ id }) => <RiskPage key={id} riskId={id} />}</Route>
+          <Route path="/risks/review/:id">{({ id }) => <ReviewScreen key={id} reviewId={id} />}</Route>
+          <Route path="/risks/review/:id/check">{({ id }) => <ReviewCheckPage key={id} reviewId={id} />}</Route>
+          <Route path="/risks/frozen/:id">{({ id }) => <FrozenReviewPage key={id} frozenId={id} />}</Route>
+          <Route path="/risks/:register/reviews">
+            {({ register }) => <ReviewsPage key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/compare/:from/:to">
+            {({ register, from, to }) => (
+              <ComparisonPage key={`${from} ${to}`} registerId={register} fromId={from} toId={to} />
+            )}
+          </Route>
           <Route path="/risks/:register/about">
             {({ register }) => <RiskRegisterAboutPage key={register} registerId={register} />}
           </Route>
-          <Route path="/risks/:register">{({ register }) => <RisksPage key={register} registerId={register} />}</Route>
+          <Route path="/risks/:register">
+            {({ register }) => <RisksScreen key={register} registerId={register} />}
+          </Route>
           <Route path="/partners">
             <PartnersPage />
           </Route>

@@ -29,6 +29,12 @@ export const pathTo = {
   /** A risk register as a whole. */
   riskRegister: (id: string): string => `/risks/${id}`,
   riskRegisterAbout: (id: string): string => `/risks/${id}/about`,
+  riskReviews: (id: string): string => `/risks/${id}/reviews`,
+  riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
+  /** A review at work, one risk at a time. */
+  riskReview: (id: string): string => `/risks/review/${id}`,
+  riskReviewCheck: (id: string): string => `/risks/review/${id}/check`,
+  frozenReview: (id: string): string => `/risks/frozen/${id}`,
   risk: (id: string): string => `/risks/risk/${id}`,
   body: (id: string): string => `/partners/bodies/${id}`,
   historyOf: (kind: string, id: string): string => `/history/${kind}/${id}`,

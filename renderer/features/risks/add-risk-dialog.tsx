@@ -9,6 +9,7 @@ import { run } from '#renderer/data/run.ts';
 import type { OpenRegister } from '#renderer/data/risks/registers.ts';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { goTo } from '#renderer/navigation/go.ts';
+import { noticeShown } from '#renderer/navigation/notices.store.ts';
 import { hrefTo, pathTo } from '#renderer/navigation/places.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -27,10 +28,12 @@ import { listed, partWords, refusalInWords } from './refusal-words.ts';
 export interface AddRiskDialogProps {
   readonly open: OpenRegister;
   readonly onClose: () => void;
+  /** Whether the new risk's page is opened; otherwise the officer stays where they are. */
+  readonly opensPage?: boolean | undefined;
 }
 
 /** A new risk. A short name is enough to keep it; what is missing before it can be opened is said. */
-export function AddRiskDialog({ open, onClose }: AddRiskDialogProps): ReactElement {
+export function AddRiskDialog({ open, onClose, opensPage = true }: AddRiskDialogProps): ReactElement {
   const session = useSession();
   const id = useId();
   const [shortName, setShortName] = useState('');
@@ -78,7 +81,8 @@ export function AddRiskDialog({ open, onClose }: AddRiskDialogProps): ReactEleme
     });
     if (result.ok) {
       onClose();
-      goTo(pathTo.risk(riskId));
+      if (opensPage) goTo(pathTo.risk(riskId));
+      else noticeShown('The risk is added as proposed. Open it on its page once it is whole.', 'blue');
       return;
     }
     setProblem(refusalInWords(result.refusal));

@@ -7,6 +7,7 @@ import { isLive, isRiskAbove } from './as-at.ts';
 import { mappedCell, movementOf, type Crossed, type Movement } from '#shared/domain/rating/position.ts';
 import { cellCode, isAboveLine, type Cell } from '#shared/domain/rating/scheme.ts';
 import { schemeChanges, type SchemeChanges } from '#shared/domain/rating/scheme-changes.ts';
+import type { FrozenReview } from './frozen-review.ts';
 import type { Closure, SchemeVersion, Snapshot, SnapshotRisk } from './snapshot.ts';
 
 /** A risk under its one heading. `risk` is as it is now, or as it was where it is no longer in the register. */
@@ -65,12 +66,13 @@ export type Comparison = Baseline | Compared;
 
 /**
  * @param previous the frozen review before; `null` makes `current` the baseline
- * @param earlier frozen reviews before that one, in any order: whether a risk has been live or closed before is known from them
+ * @param earlier where risks stood in frozen reviews before that one, in any order: whether one has been live or closed before is known from
+ * their numbers, without opening a file
  */
 export function compareSnapshots(
   previous: Snapshot | null,
   current: Snapshot,
-  earlier: ReadonlyArray<Snapshot> = [],
+  earlier: ReadonlyArray<Pick<FrozenReview, 'positions'>> = [],
 ): Comparison {
   if (previous === null) {
     return { type: 'baseline', risks: byNumber(current.risks.filter(isLive)), now: totalsOf(current) };
@@ -114,18 +116,18 @@ function byNumber(risks: ReadonlyArray<SnapshotRisk>): ReadonlyArray<SnapshotRis
 function riskChanges(
   previous: Snapshot,
   current: Snapshot,
-  earlier: ReadonlyArray<Snapshot>,
+  earlier: ReadonlyArray<Pick<FrozenReview, 'positions'>>,
 ): ReadonlyArray<RiskChange> {
   const before = new Map(previous.risks.map((risk) => [risk.id, risk]));
   const now = new Map(current.risks.map((risk) => [risk.id, risk]));
-  const known = knownIds([previous, ...earlier]);
+  const isKnown = knownBefore(previous, earlier);
   const carry = carried(previous.scheme, current.scheme);
   const changes: RiskChange[] = [];
   for (const risk of current.risks) {
     const was = before.get(risk.id);
     const wasLive = was !== undefined && isLive(was);
     if (isLive(risk) && wasLive) changes.push(moved(previous.scheme, current.scheme, was, risk, carry));
-    else if (isLive(risk)) changes.push({ type: known.has(risk.id) ? 'reopened' : 'new', risk });
+    else if (isLive(risk)) changes.push({ type: isKnown(risk) ? 'reopened' : 'new', risk });
     else if (wasLive) changes.push(removal(risk, now));
   }
   for (const risk of previous.risks) {
@@ -134,11 +136,14 @@ function riskChanges(
   return changes.sort((a, b) => a.risk.number - b.risk.number);
 }
 
-/** Risks that have been live or closed before: one only proposed until now is new. */
-function knownIds(snapshots: ReadonlyArray<Snapshot>): ReadonlySet<string> {
-  return new Set(
-    snapshots.flatMap(({ risks }) => risks.filter(({ status }) => status !== 'proposed').map(({ id }) => id)),
-  );
+/** Whether a risk has been live or closed before: one only proposed until now is new. */
+function knownBefore(
+  previous: Snapshot,
+  earlier: ReadonlyArray<Pick<FrozenReview, 'positions'>>,
+): (risk: SnapshotRisk) => boolean {
+  const ids = new Set(previous.risks.filter(({ status }) => status !== 'proposed').map(({ id }) => id));
+  const numbers = new Set(earlier.flatMap(({ positions }) => Object.keys(positions)));
+  return ({ id, number }) => ids.has(id) || numbers.has(String(number));
 }
 
 function removal(risk: SnapshotRisk, now: ReadonlyMap<string, SnapshotRisk>): RiskChange {

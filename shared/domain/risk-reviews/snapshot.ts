@@ -36,7 +36,7 @@ import {
   schemeLevels,
 } from '#shared/domain/risks/values.ts';
 
-export type { Answerable, Closure, Rating } from '#shared/domain/risks/values.ts';
+export type { Closure, Rating } from '#shared/domain/risks/values.ts';
 
 const aScheme = objectOf({
   /** Names the version: a scheme that was used is never altered, only followed by another. */

@@ -123,7 +123,6 @@ const reviewLineShape = {
 };
 /** What the owner confirmed of a risk in a review. */
 export const aReviewLine = objectOf(reviewLineShape);
-export type ReviewLine = Decoded<typeof aReviewLine>;
 
 /** A confirmed line as a risk holds it: it counts for the review that it names and for no other. */
 export const aKeptReviewLine = objectOf({ ...reviewLineShape, reviewId: anId });

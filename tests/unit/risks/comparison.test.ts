@@ -5,6 +5,7 @@ import { compareSnapshots, type Compared, type RiskChange } from '#shared/domain
 import { mappingBySameCodes } from '#shared/domain/rating/position.ts';
 import { storm, stormChildSafety } from '#shared/domain/rating/presets.ts';
 import { schemeChanges } from '#shared/domain/rating/scheme-changes.ts';
+import { positionsOf } from '#shared/domain/risk-reviews/frozen-figures.ts';
 import type { RiskAction, SchemeVersion, Snapshot, SnapshotRisk } from '#shared/domain/risk-reviews/snapshot.ts';
 import { actionStatuses, riskStatuses } from '#shared/domain/risks/values.ts';
 import { addDays, civilDate } from '#shared/kernel/civil-date.ts';
@@ -25,7 +26,11 @@ import {
 const day = civilDate;
 
 function compared(previous: Snapshot, current: Snapshot, earlier: ReadonlyArray<Snapshot> = []): Compared {
-  const comparison = compareSnapshots(previous, current, earlier);
+  const comparison = compareSnapshots(
+    previous,
+    current,
+    earlier.map((one) => ({ positions: positionsOf(one) })),
+  );
   if (comparison.type !== 'compared') throw new Error('there was a review before');
   return comparison;
 }
@@ -341,7 +346,7 @@ describe('any two reviews', () => {
     const [old, before, now] = [many(march, 5), many(june, 7), many(september, 3)];
     const times = Array.from({ length: 7 }, () => {
       const start = performance.now();
-      compareSnapshots(before, now, [old]);
+      compareSnapshots(before, now, [{ positions: positionsOf(old) }]);
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(100);
