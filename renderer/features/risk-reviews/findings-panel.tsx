@@ -36,7 +36,6 @@ export function FindingsPanel({ title, tone, findings, none }: FindingsPanelProp
         <p className="muted">{none}</p>
       ) : (
         <TaskList
-          inset
           tasks={shown.map(({ risk, href, text }, index) => ({
             id: `${index} ${text}`,
             shape: <StatusShape tone={tone} />,
