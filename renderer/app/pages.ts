@@ -21,6 +21,12 @@ export const LatenessPage = pageWhenWanted(
 export const PaperScreen = pageWhenWanted(async () => (await import('./paper-screen.tsx')).PaperScreen);
 export const RisksScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).RisksScreen);
 export const ReviewScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).ReviewScreen);
+export const RiskTablePage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-tables/register-page.tsx')).RegisterPage,
+);
+export const RiskImportPage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-tables/import-page.tsx')).ImportPage,
+);
 export const ReviewsPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
 );

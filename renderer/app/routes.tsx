@@ -20,6 +20,8 @@ import {
   RisksScreen,
   ReviewScreen,
   ReviewsPage,
+  RiskTablePage,
+  RiskImportPage,
   ReviewCheckPage,
   FrozenReviewPage,
   ComparisonPage,
@@ -84,6 +86,12 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           <Route path="/risks/review/:id">{({ id }) => <ReviewScreen key={id} reviewId={id} />}</Route>
           <Route path="/risks/review/:id/check">{({ id }) => <ReviewCheckPage key={id} reviewId={id} />}</Route>
           <Route path="/risks/frozen/:id">{({ id }) => <FrozenReviewPage key={id} frozenId={id} />}</Route>
+          <Route path="/risks/:register/register">
+            {({ register }) => <RiskTablePage key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/import">
+            {({ register }) => <RiskImportPage key={register} registerId={register} />}
+          </Route>
           <Route path="/risks/:register/reviews">
             {({ register }) => <ReviewsPage key={register} registerId={register} />}
           </Route>

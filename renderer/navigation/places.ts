@@ -29,6 +29,8 @@ export const pathTo = {
   /** A risk register as a whole. */
   riskRegister: (id: string): string => `/risks/${id}`,
   riskRegisterAbout: (id: string): string => `/risks/${id}/about`,
+  riskTable: (id: string): string => `/risks/${id}/register`,
+  riskImport: (id: string): string => `/risks/${id}/import`,
   riskReviews: (id: string): string => `/risks/${id}/reviews`,
   riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
   /** A review at work, one risk at a time. */

@@ -1,7 +1,7 @@
 /** The worker that looks at files, asked from the window. */
 import { refuse, type Result } from '#shared/kernel/result.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
-import { openAskedWorker } from './asked-worker.ts';
+import { openAskedWorker } from '#renderer/host/asked-worker.ts';
 import type { LookRefusal } from './file-refusal.ts';
 import type { InspectAnswer } from './inspect.worker.ts';
 import type { FileToLookAt, Looked } from './look-at-file.ts';

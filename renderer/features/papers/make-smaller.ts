@@ -12,7 +12,7 @@ import { hashOf, keepFile, readFile } from '#renderer/data/files.ts';
 import { isStorageFull, run } from '#renderer/data/run.ts';
 import type { Session } from '#renderer/data/session.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
-import { openAskedWorker } from './asked-worker.ts';
+import { openAskedWorker } from '#renderer/host/asked-worker.ts';
 import { refusalInWords, type FileRefusal } from './file-refusal.ts';
 import { openInspector } from './inspector.ts';
 import type { Looked } from './look-at-file.ts';

@@ -2,7 +2,7 @@
 import { refuse, type Result } from '#shared/kernel/result.ts';
 import type { Rescued, RescueRefusal } from '#shared/pdf/rescue.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
-import { openAskedWorker } from './asked-worker.ts';
+import { openAskedWorker } from '#renderer/host/asked-worker.ts';
 import type { RescueAnswer, RescueAsk } from './rescue.worker.ts';
 
 /** Milliseconds after which saving one file anew is given up. */
