@@ -9,6 +9,7 @@ import { Icon } from '#renderer/ui/icon.tsx';
 import { Status } from '#renderer/ui/status.tsx';
 import { codeOf } from './narrow-risks.ts';
 import type { RiskLine } from './risk-lines.ts';
+import styles from './risk-tables.module.css';
 
 function closedStands({ risk }: RiskLine): string | undefined {
   return risk.status === 'closed' ? 'This risk is closed. Reopen it on its page to change it.' : undefined;
@@ -18,7 +19,7 @@ function cellColumn(id: 'current' | 'target', header: string): GridColumn<RiskLi
   return {
     id,
     header,
-    width: 6.5,
+    width: 7.25,
     sortable: true,
     text: (line) => codeOf(line[id]),
     draw: (line) => {
@@ -30,7 +31,7 @@ function cellColumn(id: 'current' | 'target', header: string): GridColumn<RiskLi
 }
 
 export const riskColumns: ReadonlyArray<GridColumn<RiskLine>> = [
-  { id: 'number', header: 'No.', width: 3.5, align: 'end', sortable: true, text: ({ risk }) => String(risk.number) },
+  { id: 'number', header: 'No.', width: 4.25, align: 'end', sortable: true, text: ({ risk }) => String(risk.number) },
   {
     id: 'shortName',
     header: 'Short name',
@@ -40,10 +41,10 @@ export const riskColumns: ReadonlyArray<GridColumn<RiskLine>> = [
     draw: ({ risk }) => (
       <>
         {risk.publication === 'exempt' && (
-          <>
+          <span className={styles['exempt']}>
             <Icon of={Lock} size="s" />
-            <span className="vh">Exempt: </span>{' '}
-          </>
+            <span className="vh">Exempt: </span>
+          </span>
         )}
         <a href={hrefTo(pathTo.risk(risk.id))} tabIndex={-1}>
           {risk.shortName}
