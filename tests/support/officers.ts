@@ -406,7 +406,8 @@ async function happen(officers: ReadonlyArray<Officer>, step: Step): Promise<voi
       return;
     }
     case 'createSame':
-      // Two people may make a record of the same id apart, as a singleton is.
+      // Two people may make a record of the same id apart, as a singleton is; nobody makes one that is before their eyes.
+      if (known.some(({ id }) => id === 'the-one')) return;
       await act(officer, 'Created the same', create(bodyKind, 'the-one', { name: values[step.value % 3] ?? '' }), []);
       return;
     case 'look':
