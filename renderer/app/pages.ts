@@ -27,6 +27,7 @@ export const RiskTablePage = pageWhenWanted(
 export const RiskImportPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-tables/import-page.tsx')).ImportPage,
 );
+export const RiskReportScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).RiskReportScreen);
 export const ReviewsPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
 );

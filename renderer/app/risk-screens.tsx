@@ -1,4 +1,7 @@
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
+import { useSession } from '#renderer/data/session-context.tsx';
+import { startAttaching } from '#renderer/features/papers/start-attaching.ts';
+import { ReportPage } from '#renderer/features/risk-report/report-page.tsx';
 import { ReviewAction } from '#renderer/features/risk-reviews/review-action.tsx';
 import { ReviewBar } from '#renderer/features/risk-reviews/review-bar.tsx';
 import { ReviewSessionPage } from '#renderer/features/risk-reviews/review-session-page.tsx';
@@ -34,4 +37,18 @@ const parts: SessionParts = {
 /** A review, with the panels and dialogs by which risks are written elsewhere. */
 export function ReviewScreen({ reviewId }: { readonly reviewId: string }): ReactElement {
   return <ReviewSessionPage reviewId={reviewId} parts={parts} />;
+}
+
+/** The report, which becomes a paper as any file does that is attached to an agenda item. */
+export function RiskReportScreen({ registerId }: { readonly registerId: string }): ReactElement {
+  const session = useSession();
+  const add = useCallback(
+    async (file: File, meetingId: string, itemId: string): Promise<string | null> => {
+      const to = { type: 'item', meetingId, itemId } as const;
+      const [outcome] = await startAttaching({ session, files: [file], to, reportTo: 'notice' });
+      return outcome?.result.ok === true ? null : 'The report was made, and could not be attached to the item.';
+    },
+    [session],
+  );
+  return <ReportPage registerId={registerId} onAdd={add} />;
 }

@@ -20,6 +20,7 @@ import {
   RisksScreen,
   ReviewScreen,
   ReviewsPage,
+  RiskReportScreen,
   RiskTablePage,
   RiskImportPage,
   ReviewCheckPage,
@@ -91,6 +92,9 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/risks/:register/import">
             {({ register }) => <RiskImportPage key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/report">
+            {({ register }) => <RiskReportScreen key={register} registerId={register} />}
           </Route>
           <Route path="/risks/:register/reviews">
             {({ register }) => <ReviewsPage key={register} registerId={register} />}

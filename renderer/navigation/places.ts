@@ -31,6 +31,7 @@ export const pathTo = {
   riskRegisterAbout: (id: string): string => `/risks/${id}/about`,
   riskTable: (id: string): string => `/risks/${id}/register`,
   riskImport: (id: string): string => `/risks/${id}/import`,
+  riskReport: (id: string): string => `/risks/${id}/report`,
   riskReviews: (id: string): string => `/risks/${id}/reviews`,
   riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
   /** A review at work, one risk at a time. */

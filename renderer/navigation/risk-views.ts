@@ -1,7 +1,7 @@
 /** The pages about one risk register, for the links at their head. */
 import { hrefTo, pathTo } from './places.ts';
 
-export type RiskView = 'overview' | 'register' | 'reviews' | 'about';
+export type RiskView = 'overview' | 'register' | 'reviews' | 'report' | 'about';
 
 const views: ReadonlyArray<{
   readonly view: RiskView;
@@ -11,6 +11,7 @@ const views: ReadonlyArray<{
   { view: 'overview', label: 'Overview', path: pathTo.riskRegister },
   { view: 'register', label: 'Register', path: pathTo.riskTable },
   { view: 'reviews', label: 'Reviews', path: pathTo.riskReviews },
+  { view: 'report', label: 'Report', path: pathTo.riskReport },
   { view: 'about', label: 'About this register', path: pathTo.riskRegisterAbout },
 ];
 

@@ -1,5 +1,15 @@
 /** The kinds of file the app writes: what they are called in a save dialog, and how their names end. */
-export const fileFormats = ['pdf', 'calendar', 'text', 'spreadsheet', 'word', 'picture', 'bundle', 'backup'] as const;
+export const fileFormats = [
+  'pdf',
+  'calendar',
+  'text',
+  'spreadsheet',
+  'word',
+  'picture',
+  'drawing',
+  'bundle',
+  'backup',
+] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 export interface FormatFacts {
@@ -24,6 +34,7 @@ export const formatFacts: Readonly<Record<FileFormat, FormatFacts>> = {
     extensions: ['docx'],
   },
   picture: { label: 'Picture', mime: 'image/png', extensions: ['png'] },
+  drawing: { label: 'Drawing', mime: 'image/svg+xml', extensions: ['svg'] },
   bundle: { label: 'Packhorse bundle', mime: 'application/vnd.packhorse.bundle', extensions: ['packhorse'] },
   backup: { label: 'Packhorse backup', mime: 'application/vnd.packhorse.backup', extensions: ['packhorse-backup'] },
 };

@@ -4,6 +4,7 @@
  * suggested anything.
  */
 import * as Y from 'yjs';
+import { escapeHtml } from '#shared/kernel/escape-html.ts';
 import { suggestedAddition, textRoot } from '#shared/changes/text.ts';
 
 export interface PictureSource {
@@ -15,15 +16,6 @@ export interface PictureSource {
 interface Printing extends PictureSource {
   /** The words of the footnotes so far. */
   readonly notes: string[];
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 const plainTags: Readonly<Record<string, string>> = {

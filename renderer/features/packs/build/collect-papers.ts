@@ -9,7 +9,7 @@ import type { BuildPart } from './build-messages.ts';
 import type { BuildRefusal, BuildWork } from './build-work.ts';
 import type { PackAsItStands } from './pack.queries.ts';
 import { paperPagesHtml } from './pages/paper-pages.ts';
-import { printDocument } from './pages/print-document.ts';
+import { printDocument } from '#renderer/host/print-document.ts';
 import { printedPages, type CannotPrint } from './printed-pages.ts';
 
 export interface LeftOut {

@@ -6,7 +6,7 @@ import { refuse, type Result, ok } from '#shared/kernel/result.ts';
 import type { BuildPart } from './build-messages.ts';
 import type { BuildWork } from './build-work.ts';
 import type { PackWorker } from './pack-worker.ts';
-import { printDocument } from './pages/print-document.ts';
+import { printDocument } from '#renderer/host/print-document.ts';
 import { printedPages, type CannotPrint } from './printed-pages.ts';
 
 export interface Sheaf {

@@ -5,7 +5,7 @@ import { purposeInWords } from '#shared/domain/meetings/agenda-item.ts';
 import type { Edition } from '#shared/domain/packs/issued-pack.ts';
 import type { PackEntry, PaperLine } from '#shared/domain/packs/pack-contents.ts';
 import { packName } from '#shared/domain/packs/pack-order.ts';
-import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { escapeHtml } from '#shared/kernel/escape-html.ts';
 import { inWords as dateInWords } from '#shared/kernel/civil-date.ts';
 import { inWords as timeInWords } from '#shared/kernel/clock-time.ts';
 

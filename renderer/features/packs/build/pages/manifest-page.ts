@@ -2,7 +2,7 @@
 import type { Edition, IssuedPart } from '#shared/domain/packs/issued-pack.ts';
 import { pagesOf, rangeInWords, type PageRange } from '#shared/domain/packs/issues.ts';
 import { packName } from '#shared/domain/packs/pack-order.ts';
-import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { escapeHtml } from '#shared/kernel/escape-html.ts';
 import type { Meeting } from '#shared/domain/meetings/meeting.ts';
 import { withYear, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { canonicalJson, type Json } from '#shared/kernel/json.ts';

@@ -1,7 +1,7 @@
 /** A written paper as HTML: its head, then its words. */
 import type { Meeting } from '#shared/domain/meetings/meeting.ts';
 import type { ItemLine } from '#shared/domain/packs/pack-contents.ts';
-import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { escapeHtml } from '#shared/kernel/escape-html.ts';
 import type { Paper } from '#shared/domain/papers/paper.ts';
 import { whenInWords } from './front-pages.ts';
 

@@ -2,7 +2,7 @@
 import italicUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-400-italic.woff2?url';
 import plainUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url';
 import strongUrl from '@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2?url';
-import { escapeHtml } from '#shared/domain/packs/text-html.ts';
+import { escapeHtml } from '#shared/kernel/escape-html.ts';
 import { bytesToBase64 } from '#shared/kernel/base64.ts';
 
 /** Cuts of fixed weight: those of a variable font would be drawn into the PDF as shapes instead of being embedded. */
@@ -31,7 +31,13 @@ async function readFaces(): Promise<string> {
  */
 const style = `
 @page { size: A4; margin: 22mm 20mm 26mm; }
+@page wide { size: A4 landscape; margin: 18mm 18mm 24mm; }
 * { box-sizing: border-box; }
+.wide { page: wide; }
+.wide table { font-size: 9.5pt; }
+.small { font-size: 9.5pt; color: #45524f; }
+.stamp { border: 0.25mm solid #5a6764; padding: 1.5mm 3mm; font-size: 9.5pt; margin-bottom: 5mm; }
+.matrix svg { width: 100%; height: auto; }
 html { font: 400 11pt/1.45 'Source Sans 3', 'Segoe UI', sans-serif; color: #15211f; }
 body { margin: 0; }
 h1 { font-size: 20pt; line-height: 1.2; margin: 0 0 4mm; font-weight: 600; }
