@@ -1,4 +1,14 @@
-import { Building2, CalendarDays, FileText, ListOrdered, Search, User, Users, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  CalendarDays,
+  FileText,
+  ListOrdered,
+  Search,
+  ShieldAlert,
+  User,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { useSearch } from '#renderer/features/search/use-search.ts';
 import { goTo } from '#renderer/navigation/go.ts';
@@ -18,6 +28,10 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   body: Users,
   organisation: Building2,
   person: User,
+  risk: ShieldAlert,
+  riskAction: ShieldAlert,
+  riskRegister: ShieldAlert,
+  frozenReview: ShieldAlert,
 };
 
 function holdsAll(label: string, words: ReadonlyArray<string>): boolean {

@@ -14,6 +14,10 @@ export function placeOfRecord(kind: string, id: string, values: Readonly<Record<
       return pathTo.risk(id);
     case 'riskAction':
       return typeof values['riskId'] === 'string' ? pathTo.risk(values['riskId']) : null;
+    case 'riskReview':
+      return pathTo.riskReview(id);
+    case 'frozenReview':
+      return pathTo.frozenReview(id);
     case 'riskRegister':
       return pathTo.riskRegister(id);
     case 'body':

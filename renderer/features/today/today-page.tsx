@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, Plus, Users } from 'lucide-react';
+import { CalendarDays, FileText, Plus, ShieldAlert, Users } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { dayOfMonth, monthInWords, weekdayOf, type CivilDate } from '#shared/kernel/civil-date.ts';
 import { useLive, useSession } from '#renderer/data/session-context.tsx';
@@ -20,6 +20,7 @@ import { StatusShape } from '#renderer/ui/status-shape.tsx';
 import { TaskList, type Task } from '#renderer/ui/task-list.tsx';
 import styles from './today-page.module.css';
 import { dueFor, type Due } from './due.ts';
+import { RisksDue } from './risks-due.tsx';
 import { editedInWords, figuresOf, greeting } from './today-words.ts';
 import { readToday } from './today.queries.ts';
 
@@ -27,6 +28,9 @@ const icons: Readonly<Record<string, typeof FileText>> = {
   meeting: CalendarDays,
   agendaItem: CalendarDays,
   body: Users,
+  risk: ShieldAlert,
+  riskAction: ShieldAlert,
+  riskRegister: ShieldAlert,
 };
 
 /** Where the day begins: what is due, how things stand, and where one left off. */
@@ -57,18 +61,22 @@ export function TodayPage(): ReactElement {
           <StatRow label="How things stand" stats={figuresOf(ahead, due, undecided, today)} />
         )}
         <div className={styles['columns']}>
-          <Panel title="Coming up" flush>
-            {ahead === undefined && <Skeleton label="Reading what is due" rows={4} />}
-            {isEmpty && (
-              <EmptyState
-                icon={CalendarDays}
-                title="Nothing due. Plan your next meeting"
-                text="Once a meeting is planned, its deadlines stand here in date order."
-                action={plan}
-              />
-            )}
-            {due.length > 0 && <TaskList label="Coming up" tasks={due.map((each) => taskOf(each, today))} />}
-          </Panel>
+          <div className={styles['column']}>
+            <Panel title="Coming up" flush>
+              {ahead === undefined && <Skeleton label="Reading what is due" rows={4} />}
+              {isEmpty && (
+                <EmptyState
+                  icon={CalendarDays}
+                  title="Nothing due. Plan your next meeting"
+                  text="Once a meeting is planned, its deadlines stand here in date order."
+                  action={plan}
+                />
+              )}
+              {due.length > 0 && <TaskList label="Coming up" tasks={due.map((each) => taskOf(each, today))} />}
+            </Panel>
+            {/* Read once the rest is on screen: a register of thousands is not what the day begins with. */}
+            {ahead !== undefined && <RisksDue />}
+          </div>
           {recent !== undefined && recent.length > 0 && (
             <Panel title="Carry on where you were">
               <RecordList
