@@ -90,6 +90,7 @@ function carriedRating(
   if (rating === null) return null;
   const { id, ratedOn, method, confidence, rationale } = rating;
   const { likelihood, impact } = rating;
+  if (rating.schemeId === schemeId) return { id, likelihood, impact, ratedOn, method, confidence, rationale };
   const cell = carriedCell(versions, rating.schemeId, schemeId, { likelihood, impact });
   return cell === null ? null : { id, ...cell, ratedOn, method, confidence, rationale };
 }
@@ -156,12 +157,15 @@ function byRisk<Row extends { readonly id: string }>(
       else list.push(row);
     }
   }
-  for (const list of found.values()) list.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const list of found.values()) if (list.length > 1) list.sort((a, b) => (a.id < b.id ? -1 : 1));
   return found;
 }
 
+/** Made once: asking for the order anew with each pair costs more than all the rest. */
+const byNumbers = new Intl.Collator('en', { numeric: true });
+
 function inOrderOfRefs(a: { readonly ref: string }, b: { readonly ref: string }): number {
-  return a.ref.localeCompare(b.ref, 'en', { numeric: true });
+  return byNumbers.compare(a.ref, b.ref);
 }
 
 type Drawn<Part extends 'controls' | 'actions' | 'tolerances' | 'escalations'> = SnapshotRisk[Part][number];
