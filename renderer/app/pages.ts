@@ -28,6 +28,9 @@ export const RiskImportPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-tables/import-page.tsx')).ImportPage,
 );
 export const RiskReportScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).RiskReportScreen);
+export const RiskSchemePage = pageWhenWanted(
+  async () => (await import('#renderer/features/risk-scheme/scheme-page.tsx')).SchemePage,
+);
 export const ReviewsPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
 );

@@ -20,6 +20,7 @@ import {
   RisksScreen,
   ReviewScreen,
   ReviewsPage,
+  RiskSchemePage,
   RiskReportScreen,
   RiskTablePage,
   RiskImportPage,
@@ -95,6 +96,9 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/risks/:register/report">
             {({ register }) => <RiskReportScreen key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/scheme">
+            {({ register }) => <RiskSchemePage key={register} registerId={register} />}
           </Route>
           <Route path="/risks/:register/reviews">
             {({ register }) => <ReviewsPage key={register} registerId={register} />}

@@ -32,6 +32,7 @@ export const pathTo = {
   riskTable: (id: string): string => `/risks/${id}/register`,
   riskImport: (id: string): string => `/risks/${id}/import`,
   riskReport: (id: string): string => `/risks/${id}/report`,
+  riskScheme: (id: string): string => `/risks/${id}/scheme`,
   riskReviews: (id: string): string => `/risks/${id}/reviews`,
   riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
   /** A review at work, one risk at a time. */

@@ -14,6 +14,8 @@ export function placeOfRecord(kind: string, id: string, values: Readonly<Record<
       return pathTo.risk(id);
     case 'riskAction':
       return typeof values['riskId'] === 'string' ? pathTo.risk(values['riskId']) : null;
+    case 'riskScheme':
+      return typeof values['registerId'] === 'string' ? pathTo.riskScheme(values['registerId']) : null;
     case 'riskReview':
       return pathTo.riskReview(id);
     case 'frozenReview':
