@@ -31,6 +31,9 @@ export const RiskReportScreen = pageWhenWanted(async () => (await import('./risk
 export const RiskSchemePage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-scheme/scheme-page.tsx')).SchemePage,
 );
+export const WorkshopPage = pageWhenWanted(
+  async () => (await import('#renderer/features/workshop/workshop-page.tsx')).WorkshopPage,
+);
 export const ReviewsPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
 );

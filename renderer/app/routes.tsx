@@ -20,6 +20,7 @@ import {
   RisksScreen,
   ReviewScreen,
   ReviewsPage,
+  WorkshopPage,
   RiskSchemePage,
   RiskReportScreen,
   RiskTablePage,
@@ -99,6 +100,9 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/risks/:register/scheme">
             {({ register }) => <RiskSchemePage key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/workshop">
+            {({ register }) => <WorkshopPage key={register} registerId={register} />}
           </Route>
           <Route path="/risks/:register/reviews">
             {({ register }) => <ReviewsPage key={register} registerId={register} />}

@@ -33,6 +33,7 @@ export const pathTo = {
   riskImport: (id: string): string => `/risks/${id}/import`,
   riskReport: (id: string): string => `/risks/${id}/report`,
   riskScheme: (id: string): string => `/risks/${id}/scheme`,
+  workshop: (id: string): string => `/risks/${id}/workshop`,
   riskReviews: (id: string): string => `/risks/${id}/reviews`,
   riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
   /** A review at work, one risk at a time. */

@@ -16,6 +16,8 @@ export function placeOfRecord(kind: string, id: string, values: Readonly<Record<
       return typeof values['riskId'] === 'string' ? pathTo.risk(values['riskId']) : null;
     case 'riskScheme':
       return typeof values['registerId'] === 'string' ? pathTo.riskScheme(values['registerId']) : null;
+    case 'workshop':
+      return typeof values['registerId'] === 'string' ? pathTo.workshop(values['registerId']) : null;
     case 'riskReview':
       return pathTo.riskReview(id);
     case 'frozenReview':

@@ -1,7 +1,7 @@
 /** The pages about one risk register, for the links at their head. */
 import { hrefTo, pathTo } from './places.ts';
 
-export type RiskView = 'overview' | 'register' | 'reviews' | 'report' | 'scheme' | 'about';
+export type RiskView = 'overview' | 'register' | 'reviews' | 'report' | 'workshop' | 'scheme' | 'about';
 
 const views: ReadonlyArray<{
   readonly view: RiskView;
@@ -12,6 +12,7 @@ const views: ReadonlyArray<{
   { view: 'register', label: 'Register', path: pathTo.riskTable },
   { view: 'reviews', label: 'Reviews', path: pathTo.riskReviews },
   { view: 'report', label: 'Report', path: pathTo.riskReport },
+  { view: 'workshop', label: 'Workshop', path: pathTo.workshop },
   { view: 'scheme', label: 'Scheme', path: pathTo.riskScheme },
   { view: 'about', label: 'About this register', path: pathTo.riskRegisterAbout },
 ];

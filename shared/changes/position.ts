@@ -48,6 +48,11 @@ function keyBetween(before: string | null, after: string | null): string | null 
   }
 }
 
+/** Keys for so many new ones after the last; `null` where there is none yet. */
+export function freshKeysAfter(last: string | null, count: number): ReadonlyArray<string> {
+  return generateNKeysBetween(last === '' ? null : last, null, count);
+}
+
 /** Keys for a whole new list, in order. */
 export function freshKeys(count: number): ReadonlyArray<string> {
   return generateNKeysBetween(null, null, count);

@@ -22,6 +22,9 @@ import { riskRegisterKind } from './risks/risk-register.ts';
 import { riskSchemeKind } from './risks/risk-scheme.ts';
 import { riskToleranceKind } from './risks/risk-tolerance.ts';
 import { riskKind } from './risks/risk.ts';
+import { workshopCardKind } from './workshops/workshop-card.ts';
+import { workshopVoteKind } from './workshops/workshop-vote.ts';
+import { workshopKind } from './workshops/workshop.ts';
 import { listedWordKind } from './workspace/listed-word.ts';
 import { workspaceKind } from './workspace/workspace.ts';
 
@@ -50,4 +53,7 @@ export const kinds: ReadonlyArray<Kind> = [
   riskEscalationKind,
   riskReviewKind,
   frozenReviewKind,
+  workshopKind,
+  workshopCardKind,
+  workshopVoteKind,
 ];
