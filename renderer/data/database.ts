@@ -11,6 +11,7 @@ import type { VersionVector } from '#shared/changes/version-vector.ts';
 import { oneWriterAtATime } from './one-writer.ts';
 import { sealedOnce } from './sealed-once.ts';
 import { tablesOf, versionOf } from './schema.ts';
+import { tellInRanges } from './told-in-ranges.ts';
 import { writeBehindNoTornLog } from './torn-log.ts';
 import type { SegmentEntry } from './segment-entry.ts';
 import type { Folder } from './folder.ts';
@@ -261,6 +262,7 @@ export function declareDatabase(name: string, kinds: ReadonlyArray<Kind>): Datab
     .upgrade(sealedOnce);
   oneWriterAtATime(database);
   writeBehindNoTornLog(database);
+  tellInRanges(database);
   return database as Database;
 }
 

@@ -6,10 +6,13 @@ import { expect } from 'vitest';
 import { goTo, leaveIt, lookedThrough, type Taken } from './officer-laptop.ts';
 import type { Carrier } from './syncthing.ts';
 
-/** What the page has and the directory has not, byte by byte; then the other way round, whatever the file is. */
-export async function bridge(page: Page, directory: string): Promise<void> {
+/** What the page has and the directory has not, byte by byte, and how many files that was; then the other way round, whatever the file is. */
+export async function bridge(page: Page, directory: string): Promise<number> {
   const here = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const files = here.map(({ name }) => ({ name, bytes: [...readFileSync(path.join(directory, name))] }));
+  const files = here.flatMap(({ name }) => {
+    const bytes = bytesNow(path.join(directory, name));
+    return bytes === null ? [] : [{ name, bytes: [...bytes] }];
+  });
   const out = await page.evaluate(async (given) => {
     const share = await (await navigator.storage.getDirectory()).getDirectoryHandle('Board share', { create: true });
     const found: Array<{ readonly name: string; readonly bytes: number[] }> = [];
@@ -25,9 +28,18 @@ export async function bridge(page: Page, directory: string): Promise<void> {
     }
     return found;
   }, files);
-  for (const { name, bytes } of out) {
-    const file = path.join(directory, name);
-    if (!existsSync(file)) writeFileSync(file, Uint8Array.from(bytes));
+  const lacking = out.filter(({ name }) => !existsSync(path.join(directory, name)));
+  for (const { name, bytes } of lacking) writeFileSync(path.join(directory, name), Uint8Array.from(bytes));
+  return lacking.length;
+}
+
+/** `null` of what has gone since it was listed: the carrier gives a file that is arriving its name once it is whole. */
+function bytesNow(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fault;
   }
 }
 
@@ -43,14 +55,10 @@ export async function arrived(directory: string, bundles: number): Promise<void>
 export async function putThere(page: Page, by: Carrier, isUp: boolean): Promise<void> {
   await goTo(page, 'Share and receive');
   await bridge(page, by.folder);
-  const before = bundlesIn(by.folder);
   await page.getByRole('button', { name: /^Put .* there$/ }).click();
-  await expect
-    .poll(async () => {
-      await bridge(page, by.folder);
-      return bundlesIn(by.folder);
-    })
-    .toBe(before + 1);
+  // From the press on it says that it is at it, until all of it is there and noted.
+  await page.getByRole('button', { name: /^Put .* there$/ }).waitFor();
+  expect(await bridge(page, by.folder)).toBe(1);
   if (isUp) await by.look();
 }
 
@@ -74,5 +82,5 @@ export async function takeFromFolder(
       .click();
     await then(await lookedThrough(page, leaveIt));
   }
-  await expect.poll(() => page.getByRole('list', { name: 'In the shared folder' }).count()).toBe(0);
+  await page.getByRole('list', { name: 'In the shared folder' }).waitFor({ state: 'detached' });
 }

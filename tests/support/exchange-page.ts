@@ -39,6 +39,18 @@ async function fill(session: Session, changes: number): Promise<void> {
   }
 }
 
+/** So many bytes of files that do not pack, each spoken of by a save: in 22 files. */
+async function keepFiles(session: Session, bytes: number): Promise<void> {
+  for (let at = 0; at < 22; at += 1) {
+    const content = new Uint8Array(bytes / 22);
+    for (let from = 0; from < content.length; from += 65_536)
+      crypto.getRandomValues(content.subarray(from, from + 65_536));
+    const sha256 = await keepFile(session.database, new Blob([content]));
+    const body = { name: `See ${sha256}` };
+    await run(session, () => ok(draft('Added', '', [create(bodyKind, session.newId(), body)])), null);
+  }
+}
+
 /** As somebody who joins takes it in; and once more, as somebody who has joined does. */
 async function taken(name: string, bytes: ReadonlyArray<number> | Uint8Array): Promise<number> {
   const session = await opened(name);
@@ -105,6 +117,23 @@ export const exchangeCore = {
     const bundle = (await makeBundle(session, order)).file;
     session.database.close();
     return { invitation: [...invitation], bundle: [...bundle] };
+  },
+
+  /** An invitation, and a bundle that has so many field changes and so many bytes of files more than it; each as a file to be downloaded. */
+  async muchToSend(name: string, changes: number, bytes: number): Promise<Readonly<Record<string, string>>> {
+    const session = await opened(name);
+    await run(
+      session,
+      () => ok(draft('Started', '', [create(workspaceKind, workspaceId, { name: 'Fells', isSample: false })])),
+      null,
+    );
+    const invitation = (await makeBundle(session, order)).file.slice();
+    await fill(session, changes);
+    await keepFiles(session, bytes);
+    const bundle = (await makeBundle(session, order)).file.slice();
+    session.database.close();
+    const addressOf = (file: Uint8Array<ArrayBuffer>): string => URL.createObjectURL(new Blob([file]));
+    return { invitation: addressOf(invitation), bundle: addressOf(bundle) };
   },
 
   /** Bodies in this workspace to which two laptops gave different names, neither having seen the other's. */
@@ -206,17 +235,7 @@ export const exchangeCore = {
     bytes: number,
   ): Promise<{ readonly make: number; readonly take: number; readonly unlock: number }> {
     const author = await opened(`${name}-author`);
-    for (let at = 0; at < 22; at += 1) {
-      const content = new Uint8Array(bytes / 22);
-      for (let from = 0; from < content.length; from += 65_536)
-        crypto.getRandomValues(content.subarray(from, from + 65_536));
-      const sha256 = await keepFile(author.database, new Blob([content]));
-      await run(
-        author,
-        () => ok(draft('Added', '', [create(bodyKind, author.newId(), { name: `See ${sha256}` })])),
-        null,
-      );
-    }
+    await keepFiles(author, bytes);
     let file = new Uint8Array();
     const make = await timed(async () => {
       file = (await makeBundle(author, order)).file.slice();

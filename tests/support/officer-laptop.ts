@@ -217,7 +217,37 @@ const openDifferences = (page: Page): Locator =>
 export async function differencesOn(page: Page): Promise<ReadonlyArray<string>> {
   await goTo(page, 'Share and receive');
   await page.getByRole('heading', { name: 'Make a bundle' }).waitFor();
+  // The list is looked up by itself and is not there where it is empty: not to be there yet must not pass for that.
+  const isAny = (await openRecordsOf(page)) > 0;
+  await openDifferences(page)
+    .first()
+    .waitFor({ state: isAny ? 'visible' : 'detached' });
   return openDifferences(page).allInnerTexts();
+}
+
+/** How many records the laptop holds with something to decide, counted by the browser's own means. */
+async function openRecordsOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answered = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        asked.addEventListener('success', () => resolve(asked.result));
+        asked.addEventListener('error', () => reject(asked.error ?? new Error('It cannot be read')));
+      });
+    let count = 0;
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!/^packhorse(-sample)?$/.test(name)) continue;
+      const open = await answered(indexedDB.open(name));
+      const tables = [...open.objectStoreNames];
+      const inOne = open.transaction(tables);
+      const counts = tables
+        .map((table) => inOne.objectStore(table))
+        .filter(({ indexNames }) => indexNames.contains('_open'))
+        .map((table) => answered(table.index('_open').count(1)));
+      for (const found of await Promise.all(counts)) count += found;
+      open.close();
+    }
+    return count;
+  });
 }
 
 /** Decides all that waits, one after the other; answers what each said. */

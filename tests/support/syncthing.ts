@@ -1,5 +1,6 @@
 /** Real Syncthing instances on loopback that carry one folder: no discovery, relays, port mapping, upgrades or reports. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -71,8 +72,15 @@ function carrier(home: string, folder: string, gui: number): Carrier {
     start: async () => {
       const env = { ...process.env, STNORESTART: '1', STNOUPGRADE: '1' };
       const given = ['serve', `--home=${home}`, '--no-browser', '--no-restart', '--no-upgrade'];
-      running = spawn('syncthing', given, { env, stdio: 'ignore' });
-      for (let tries = 0; tries < 150; tries += 1) {
+      const begun = spawn('syncthing', given, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      running = begun;
+      let words = '';
+      const hear = (said: Buffer): void => {
+        words = `${words}${said.toString()}`.slice(-2000);
+      };
+      begun.stdout.on('data', hear);
+      begun.stderr.on('data', hear);
+      for (let tries = 0; tries < 150 && begun.exitCode === null; tries += 1) {
         const isUp = await ask('system/ping', 'GET').then(
           ({ ok }) => ok,
           () => false,
@@ -81,21 +89,30 @@ function carrier(home: string, folder: string, gui: number): Carrier {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       await stop();
-      throw new Error('Syncthing did not start');
+      throw new Error(`Syncthing did not start: ${words}`);
     },
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+const firstPort = 15_000;
+const lastPort = 32_000;
+
+/**
+ * A port below those that systems give to whoever asks for any: an instance that stands still for a while must find its own free again,
+ * whatever connections a browser makes meanwhile.
+ */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(firstPort, lastPort);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no port');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

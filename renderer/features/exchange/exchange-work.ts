@@ -1,5 +1,6 @@
 /** The worker that makes and takes bundles, asked from the window: one thing at a time. */
 import { beginFreshLog } from '#renderer/data/fresh-log.ts';
+import type { RecordChange } from '#renderer/data/exchange/bundle-report.ts';
 import { trustedWorkerUrl } from '#renderer/host/worker-url.ts';
 import type { Stage } from '#shared/bundle/progress.ts';
 import type { ExchangeAnswer, ExchangeAsk, ExchangeNews } from './exchange.worker.ts';
@@ -62,6 +63,7 @@ async function answered(
   return new Promise((resolve, reject) => {
     const finished = new AbortController();
     const until = { signal: finished.signal };
+    const records: RecordChange[] = [];
     const settle = (act: () => void): void => {
       finished.abort();
       act();
@@ -75,6 +77,8 @@ async function answered(
       'message',
       ({ data }: MessageEvent<ExchangeAnswer | ExchangeNews>) => {
         if (data.type === 'progress') onProgress?.(data);
+        else if (data.type === 'records') records.push(...data.records);
+        else if (data.type === 'looked') settle(() => resolve({ ...data, report: { ...data.report, records } }));
         else settle(() => resolve(data));
       },
       until,

@@ -104,12 +104,13 @@ export interface Invitation {
 }
 
 /** Told while it is being worked on. */
-export type ExchangeNews = {
-  readonly type: 'progress';
-  readonly stage: Stage;
-  readonly done: number;
-  readonly of: number;
-};
+export type ExchangeNews =
+  | { readonly type: 'progress'; readonly stage: Stage; readonly done: number; readonly of: number }
+  /** The next of the records that the report speaks of, which comes without them when it is `looked`. */
+  | { readonly type: 'records'; readonly records: ReadonlyArray<RecordChange> };
+
+/** So many records are told at a time: to read all of a long report at once would keep the window from its work. */
+const recordsAtATime = 1000;
 
 interface Waiting {
   readonly opened: OpenedBundle;
@@ -153,9 +154,14 @@ async function looked(on: Session): Promise<ExchangeAnswer> {
   // Nothing of it would change anything here: what its author holds and lacks is worth knowing all the same.
   if (report.ok && report.value.saves + report.value.waiting + report.value.files === 0)
     report = await takeBundle(on, waiting);
-  return report.ok
-    ? { type: 'looked', report: report.value, author: waiting.opened.author, isRenewed: waiting.isRenewed }
-    : { type: 'refused', refusal: report.refusal };
+  if (!report.ok) return { type: 'refused', refusal: report.refusal };
+  const { records } = report.value;
+  for (let from = 0; from < records.length; from += recordsAtATime) {
+    const news: ExchangeNews = { type: 'records', records: records.slice(from, from + recordsAtATime) };
+    postMessage(news);
+  }
+  const { author } = waiting.opened;
+  return { type: 'looked', report: { ...report.value, records: [] }, author, isRenewed: waiting.isRenewed };
 }
 
 let toldAt = 0;
@@ -263,7 +269,9 @@ async function answerWithin(ask: WorkspaceAsk): Promise<ExchangeAnswer> {
       const taken = await takeBundle(on, waiting);
       if (!taken.ok) return { type: 'refused', refusal: taken.refusal };
       waiting = null;
-      return { type: 'taken', report: taken.value, decided: await keptDecisions(on, ask.decided) };
+      // Which records they are has been looked through: nothing long is told once more.
+      const report = { ...taken.value, records: [] };
+      return { type: 'taken', report, decided: await keptDecisions(on, ask.decided) };
     }
     case 'undo': {
       const row = await on.database.imports.get(ask.bundle);
