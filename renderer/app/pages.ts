@@ -34,6 +34,7 @@ export const RiskSchemePage = pageWhenWanted(
 export const WorkshopPage = pageWhenWanted(
   async () => (await import('#renderer/features/workshop/workshop-page.tsx')).WorkshopPage,
 );
+export const AnnualScreen = pageWhenWanted(async () => (await import('./risk-screens.tsx')).AnnualScreen);
 export const ReviewsPage = pageWhenWanted(
   async () => (await import('#renderer/features/risk-reviews/reviews-page.tsx')).ReviewsPage,
 );

@@ -2,6 +2,7 @@ import { useCallback, type ReactElement } from 'react';
 import { useSession } from '#renderer/data/session-context.tsx';
 import { startAttaching } from '#renderer/features/papers/start-attaching.ts';
 import { ReportPage } from '#renderer/features/risk-report/report-page.tsx';
+import { AnnualPage } from '#renderer/features/annual-assessment/annual-page.tsx';
 import { ReviewAction } from '#renderer/features/risk-reviews/review-action.tsx';
 import { ReviewBar } from '#renderer/features/risk-reviews/review-bar.tsx';
 import { ReviewSessionPage } from '#renderer/features/risk-reviews/review-session-page.tsx';
@@ -51,4 +52,9 @@ export function RiskReportScreen({ registerId }: { readonly registerId: string }
     [session],
   );
   return <ReportPage registerId={registerId} onAdd={add} />;
+}
+
+/** The annual assessment, which raises risks as they are raised elsewhere. */
+export function AnnualScreen({ registerId }: { readonly registerId: string }): ReactElement {
+  return <AnnualPage registerId={registerId} adding={parts.adding} />;
 }

@@ -20,6 +20,7 @@ import {
   RisksScreen,
   ReviewScreen,
   ReviewsPage,
+  AnnualScreen,
   WorkshopPage,
   RiskSchemePage,
   RiskReportScreen,
@@ -103,6 +104,9 @@ export function Routes({ isSample, onRenamed, onLeaveSample, onTrySample }: Rout
           </Route>
           <Route path="/risks/:register/workshop">
             {({ register }) => <WorkshopPage key={register} registerId={register} />}
+          </Route>
+          <Route path="/risks/:register/annual">
+            {({ register }) => <AnnualScreen key={register} registerId={register} />}
           </Route>
           <Route path="/risks/:register/reviews">
             {({ register }) => <ReviewsPage key={register} registerId={register} />}

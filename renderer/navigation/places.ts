@@ -34,6 +34,7 @@ export const pathTo = {
   riskReport: (id: string): string => `/risks/${id}/report`,
   riskScheme: (id: string): string => `/risks/${id}/scheme`,
   workshop: (id: string): string => `/risks/${id}/workshop`,
+  annualAssessment: (id: string): string => `/risks/${id}/annual`,
   riskReviews: (id: string): string => `/risks/${id}/reviews`,
   riskComparison: (id: string, from: string, to: string): string => `/risks/${id}/compare/${from}/${to}`,
   /** A review at work, one risk at a time. */

@@ -18,6 +18,8 @@ export function placeOfRecord(kind: string, id: string, values: Readonly<Record<
       return typeof values['registerId'] === 'string' ? pathTo.riskScheme(values['registerId']) : null;
     case 'workshop':
       return typeof values['registerId'] === 'string' ? pathTo.workshop(values['registerId']) : null;
+    case 'annualAssessment':
+      return typeof values['registerId'] === 'string' ? pathTo.annualAssessment(values['registerId']) : null;
     case 'riskReview':
       return pathTo.riskReview(id);
     case 'frozenReview':

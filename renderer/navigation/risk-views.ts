@@ -1,7 +1,7 @@
 /** The pages about one risk register, for the links at their head. */
 import { hrefTo, pathTo } from './places.ts';
 
-export type RiskView = 'overview' | 'register' | 'reviews' | 'report' | 'workshop' | 'scheme' | 'about';
+export type RiskView = 'overview' | 'register' | 'reviews' | 'report' | 'workshop' | 'annual' | 'scheme' | 'about';
 
 const views: ReadonlyArray<{
   readonly view: RiskView;
@@ -13,8 +13,9 @@ const views: ReadonlyArray<{
   { view: 'reviews', label: 'Reviews', path: pathTo.riskReviews },
   { view: 'report', label: 'Report', path: pathTo.riskReport },
   { view: 'workshop', label: 'Workshop', path: pathTo.workshop },
+  { view: 'annual', label: 'Annual assessment', path: pathTo.annualAssessment },
   { view: 'scheme', label: 'Scheme', path: pathTo.riskScheme },
-  { view: 'about', label: 'About this register', path: pathTo.riskRegisterAbout },
+  { view: 'about', label: 'About', path: pathTo.riskRegisterAbout },
 ];
 
 export function riskViews(

@@ -1,5 +1,8 @@
 /** The register of kinds: the one list from which tables, decoders, history labels and search are derived. */
 import type { Kind } from '#shared/changes/kind.ts';
+import { annualAssessmentKind } from './annual-assessments/annual-assessment.ts';
+import { annualRatingKind } from './annual-assessments/annual-rating.ts';
+import { annualStatementKind } from './annual-assessments/annual-statement.ts';
 import { bodyKind } from './bodies/body.ts';
 import { seatKind } from './bodies/seat.ts';
 import { agendaItemKind } from './meetings/agenda-item.ts';
@@ -56,4 +59,7 @@ export const kinds: ReadonlyArray<Kind> = [
   workshopKind,
   workshopCardKind,
   workshopVoteKind,
+  annualAssessmentKind,
+  annualStatementKind,
+  annualRatingKind,
 ];
