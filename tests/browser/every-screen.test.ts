@@ -60,6 +60,14 @@ async function issuedPlace(page: Page): Promise<string> {
   return (await issued.getAttribute('href'))?.slice(1) ?? '';
 }
 
+/** A page of the sample's risk register, by the link that leads there from the overview. */
+async function riskPlace(page: Page, name: RegExp): Promise<string> {
+  await goTo(page, '/risks');
+  const link = page.getByRole('link', { name }).first();
+  await link.waitFor();
+  return (await link.getAttribute('href'))?.slice(1) ?? '';
+}
+
 const places: [name: string, find: (page: Page) => Promise<string>][] = [
   ['Today', async () => '/'],
   ['Meetings', async () => '/meetings'],
@@ -76,6 +84,20 @@ const places: [name: string, find: (page: Page) => Promise<string>][] = [
   ['lateness per author', async () => '/papers/lateness'],
   ['a written paper', (page) => firstPlace(page, '/papers', /Rural transport pilot/)],
   ['a paper that came as a file', (page) => firstPlace(page, '/papers', /Routes, timetable and cost/)],
+  ['the overview of risks', async () => '/risks'],
+  ['the risk register', (page) => riskPlace(page, /^Register$/)],
+  ['importing a register', async (page) => (await riskPlace(page, /^Register$/)).replace(/register$/, 'import')],
+  ['the reviews of risks', (page) => riskPlace(page, /^Reviews$/)],
+  ['the risk report', (page) => riskPlace(page, /^Report$/)],
+  ['a workshop', (page) => riskPlace(page, /^Workshop$/)],
+  ['the annual assessment', (page) => riskPlace(page, /^Annual assessment$/)],
+  ['the rating scheme', (page) => riskPlace(page, /^Scheme$/)],
+  ['about the register', (page) => riskPlace(page, /^About$/)],
+  ['a risk', (page) => riskPlace(page, /^Bus operator/)],
+  ['a review of risks at work', (page) => riskPlace(page, /^Continue review$/)],
+  ['checking a review', async (page) => `${await riskPlace(page, /^Continue review$/)}/check`],
+  ['a frozen review', async (page) => firstPlace(page, await riskPlace(page, /^Reviews$/), /Q\d$/)],
+  ['what changed between reviews', async (page) => firstPlace(page, await riskPlace(page, /^Reviews$/), /^Compare$/)],
   ['Partners and bodies', async () => '/partners'],
   ['a body', (page) => firstPlace(page, '/partners', /^Partnership Board/)],
   ['Share and receive', async () => '/share'],
