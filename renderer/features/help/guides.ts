@@ -55,6 +55,25 @@ export const guides: ReadonlyArray<Guide> = [
     ],
   },
   {
+    id: 'risks',
+    title: 'Keep the risk register and review it',
+    intro: 'What might stop the partnership, where each risk stands on the matrix, and what is done about it.',
+    steps: [
+      'Open Risks and set up a register for your board. Choose the scheme: STORM with six likelihoods and four impacts, or another.',
+      'Choose Add risk. Write what exposes you, what may happen, and what would follow. Then name one owner and open it.',
+      'On the risk’s page rate it on the matrix: as it stands, and where it should come to. Add the controls in place and the actions still to be done.',
+      'Every three months choose Start review. Go through the risks one by one: same, better or worse, with the reason. Ctrl Enter confirms and goes on.',
+      'Choose Check and freeze. What is missing is listed with the way to it. Then choose Freeze review.',
+      'Open Report, look at the pages, and choose Add to meeting.',
+    ],
+    after: [
+      'The heavy line on the matrix is the tolerance line. Edit scheme moves it; ratings stay where they are.',
+      'Ratings are cells such as C-II. Nothing is multiplied or averaged.',
+      'An action is put off only with a reason, and its first date stays in sight.',
+      'A register you have already, in Excel or CSV, comes in under Register, Import from a spreadsheet.',
+    ],
+  },
+  {
     id: 'papers',
     title: 'Write or bring in papers',
     intro: 'A paper is written here from the report template, or comes as a file from somebody else.',

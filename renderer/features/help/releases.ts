@@ -8,6 +8,19 @@ export interface Release {
 /** What is new, in officers’ words, the latest first. */
 export const releases: ReadonlyArray<Release> = [
   {
+    version: '0.6.0',
+    news: [
+      'Risks: a register on a STORM matrix of your own, with the tolerance line drawn on it, scenarios in three parts, controls, and the Management Action Plan.',
+      'Review it each quarter one risk at a time, beside what the last review said. Frozen, a review is kept for good; a mistake is put right by a review that corrects it.',
+      'Compare any two reviews: each risk once, with totals that add up, what crossed the line, and what is newly overdue.',
+      'The Risk Report is a PDF that goes into a meeting’s pack in one step, with exempt risks left out of the public edition.',
+      'Work in the register as in a spreadsheet, take it out to Excel, and bring your council’s own register in from Excel or CSV, row by row before anything changes.',
+      'Hold the yearly workshop on cards and votes, and the annual assessment with ratings made blind.',
+      'Today tells of reviews due, actions overdue, and risks without an owner or a plan.',
+      'Large bundles are made, taken in and undone without the window standing still.',
+    ],
+  },
+  {
     version: '0.5.0',
     news: [
       'Bundles come in half as fast again, and one that you have already is known at once.',
