@@ -1,6 +1,5 @@
 /** Before every test of the screen: a database in memory, and stand-ins for what jsdom lacks. */
 import 'fake-indexeddb/auto';
-import { Blob as KeptBlob } from 'node:buffer';
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
@@ -12,9 +11,6 @@ class StillObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver ??= StillObserver;
-
-// Those of jsdom are empty once they come back from the database.
-globalThis.Blob = KeptBlob as typeof Blob;
 
 window.matchMedia ??= (query) => ({
   matches: false,

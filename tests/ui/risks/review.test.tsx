@@ -12,6 +12,9 @@ import { civilDate } from '#shared/kernel/civil-date.ts';
 import { confirmed, froze, openRegister, rated, riskOf, setUp, started, wroteDown } from '#tests/support/risk-work.ts';
 import { act, testSession } from '#tests/support/workspace.ts';
 import { axeFinds, show } from './show.tsx';
+import { keepBlobsWhole } from '#tests/support/kept-blobs.ts';
+
+keepBlobsWhole();
 
 let session: Session;
 
